@@ -1,0 +1,98 @@
+# Works with GNU make 3.81 (macOS) and later; needs python3 (3.11 or newer) with venv, and git.
+#
+# .venv/ is made from the lock files. Each stamp in it is written when its step is finished, and making
+# the environment anew removes them all, so half an environment is never taken for a whole one.
+
+SHELL := /bin/sh
+PYTHON ?= python3
+UV := uv==0.13.9
+# Run by `make test`; `make test PYTEST="tests/test_model.py -k alias"` runs a part.
+PYTEST ?= -n auto --dist loadfile --cov
+
+BIN := .venv/bin
+# Wheels only: nothing is compiled, and no package runs code of its own while it is installed.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --progress-bar off --only-binary :all: --require-hashes -r
+
+# Material for MkDocs announces at length that a version 2 of MkDocs will drop plugins; version 1 is pinned.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site test serve check fmt lint lock clean anew
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+site: .venv/project ## build the website, data files and all, into site/
+	$(BIN)/factsheet build
+
+test: lint ## everything the tests need, then lint and all tests
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m pytest $(PYTEST)
+
+serve: .venv/project ## show the site on this machine, anew after each change
+	$(BIN)/factsheet serve
+
+check: .venv/project ## every problem of facts and pages
+	$(BIN)/factsheet check
+
+fmt: .venv/test ## lay out the code, and mend what can be mended
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+lint: .venv/project .venv/test ## look over the code: ruff and mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+# The oldest Python is that of Debian 12; `--fork-strategy fewest` takes one version of each package for
+# all of them, so that every machine builds the same bytes. requirements.lock starts as a copy of the
+# other, so that the two agree. `make lock UPGRADE=1` takes newer versions.
+COMPILE = .build/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11.2 \
+	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
+lock: ## write the lock files (UPGRADE=1: with newer versions)
+	@$(checked_python)
+	$(PYTHON) -m venv --clear .build/uv
+	.build/uv/bin/python -m pip --disable-pip-version-check --quiet install "$(UV)"
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --group build --group test -o requirements-test.lock pyproject.toml
+	cp requirements-test.lock requirements.lock
+	$(COMPILE) --group build -o requirements.lock pyproject.toml
+
+clean: ## remove everything that was made here, the environment too
+	rm -rf .venv site .build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment that was made in another folder (a copied or moved checkout), or by a Python that has
+# since been replaced, is made anew.
+MADE_BY := $(shell test -x $(BIN)/python && $(BIN)/python -V) in $(CURDIR)
+ifneq ($(shell cat .venv/made-by 2>/dev/null),$(MADE_BY))
+.venv/locked: anew
+endif
+anew:
+
+.venv/locked: requirements.lock
+	@$(checked_python)
+	$(PYTHON) -m venv --clear .venv
+	$(INSTALL) requirements.lock
+	@echo "$$($(BIN)/python -V) in $(CURDIR)" > .venv/made-by
+	@touch $@
+
+.venv/test: .venv/locked requirements-test.lock
+	$(INSTALL) requirements-test.lock
+	@touch $@
+
+.venv/project: .venv/locked pyproject.toml
+	$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+define checked_python
+command -v "$(PYTHON)" >/dev/null || { \
+	echo "There is no '$(PYTHON)' here. Install Python 3.11 or newer, or name one: make site PYTHON=python3.12" >&2; exit 1; }; \
+"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$("$(PYTHON)" -V 2>&1)." >&2; \
+	echo "Name another one: make site PYTHON=python3.12 (macOS: brew install python)" >&2; exit 1; }; \
+"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo "'$(PYTHON)' cannot make a virtual environment. Debian, Ubuntu: apt install python3-venv" >&2; exit 1; }
+endef
