@@ -1,0 +1,25 @@
+"""A conflict is one: its figure does not agree with the value, as far as the words that are printed tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.checks.arithmetic import shown
+from factsheet.checks.values import disputes
+from factsheet.problems import Problem
+from factsheet.sheet import Sheet
+
+RULE = "conflicts-differ"
+
+
+def check(sheet: Sheet) -> Iterator[Problem | None]:
+    """Yield for each conflict a problem, or nothing."""
+    for value in disputes(sheet.facts):
+        for line in value.conflicts:
+            if not line.figure.meant.overlaps(value.figure.meant):
+                yield None
+                continue
+            message = (
+                f"“{line.says}”, {shown(line.figure)}, agrees with the value of {value.name}, {shown(value.figure)}"
+            )
+            yield line.where.problem(RULE, message, "it belongs under `evidence`", "says")

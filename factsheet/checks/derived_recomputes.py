@@ -1,0 +1,45 @@
+"""Derived values recompute: with the printed figures, as a reader with a calculator would put them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from factsheet.checks.arithmetic import bounds, shown
+from factsheet.derive import Reckoner
+from factsheet.facts import Fact
+from factsheet.formula import evaluate
+from factsheet.period import Period
+from factsheet.problems import Problem
+from factsheet.quantity import Interval
+from factsheet.sheet import Sheet
+
+RULE = "derived-recomputes"
+_HUNDRED: Final = Interval.exactly(100)
+_HUNDREDTH: Final = Interval.exactly(Decimal("0.01"))
+
+
+def check(sheet: Sheet) -> Iterator[Problem | None]:
+    """Yield for each derived fact a problem, or nothing."""
+    reckoner = Reckoner(sheet.facts.facts, sheet.facts.indicators)
+
+    def printed(name: str, place: str | None, period: Period, position: int) -> Interval:
+        fact = sheet.facts.facts[reckoner.address(name, place, period, position)]
+        number = Interval.exactly(fact.derivation.interval.best if fact.derivation else fact.figure.number)
+        return number * _HUNDREDTH if fact.unit.is_percent else number
+
+    for fact in sheet.facts:
+        if fact.derivation:
+            result = evaluate(fact.derivation.formula, printed, fact.place.key, fact.period)
+            yield _problem(fact, (result * _HUNDRED if fact.unit.is_percent else result).best)
+
+
+def _problem(fact: Fact, result: Decimal) -> Problem | None:
+    assert fact.derivation is not None  # noqa: S101 -- for the type checker
+    interval = fact.derivation.interval
+    if interval.low <= result <= interval.high and abs(fact.figure.number - result) <= fact.figure.step:
+        return None
+    printed = bounds(Interval.exactly(result))
+    message = f"{fact.address} is {shown(fact.figure)}, reckoned {bounds(interval)}; the printed figures give {printed}"
+    return fact.where.problem(RULE, message, "", "formula")

@@ -1,0 +1,43 @@
+"""Every source, place and unit is used, and every fact stands on a page or in a table of one.
+
+The register and the other listings show everything that there is, so they do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.facts import Facts
+from factsheet.problems import Problem
+from factsheet.sheet import Sheet
+
+RULE = "everything-used"
+
+
+def check(sheet: Sheet) -> Iterator[Problem | None]:
+    """Yield for each entry of the registries, and for each fact, a problem or nothing."""
+    yield from _registries(sheet.facts, sheet)
+    for fact in sheet.facts:
+        if fact.address in sheet.uses:
+            yield None
+        else:
+            message = f"no page shows {fact.address}"
+            hint = f'put {{{{ fact("{fact.address}") }}}} into a sentence, or its indicator into a table'
+            yield fact.where.problem(RULE, message, hint)
+
+
+def _registries(facts: Facts, sheet: Sheet) -> Iterator[Problem | None]:
+    sources = {line.source.key for fact in facts for line in fact.lines}
+    sources |= {source.key for milestone in facts.milestones.values() for source in milestone.sources}
+    sources |= sheet.cited
+    places = {fact.place.key for fact in facts} | {entry.entry.place for entry in facts.indicators.values()}
+    places |= {key for place in facts.places.values() for key in place.entry.within}
+    units = {entry.entry.unit for entry in facts.indicators.values()}
+    for what, registry, used in (
+        ("source", facts.sources, sources), ("place", facts.places, places), ("unit", facts.units, units),
+    ):  # fmt: skip
+        for key, entry in registry.items():
+            if key in used:
+                yield None
+            else:
+                yield entry.where.problem(RULE, f"nothing uses the {what} “{key}”", "remove it")

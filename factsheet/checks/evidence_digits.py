@@ -1,0 +1,78 @@
+"""A value is what its most precise evidence prints: one line states it with all its digits, and none states more.
+
+A line that prints zeros in place of digits (520,000 for 524,000) is told from a slip only by its `rounded: true`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factsheet.checks.arithmetic import shown
+from factsheet.checks.values import Value, values
+from factsheet.facts import Line
+from factsheet.problems import Problem
+from factsheet.quantity import Figure, Qualifier
+from factsheet.quantity.figure import round_step
+from factsheet.sheet import Sheet
+
+RULE = "evidence-digits"
+
+
+def check(sheet: Sheet) -> Iterator[Problem | None]:
+    """Yield for each value, and for each line of its evidence, a problem or nothing."""
+    for value in values(sheet.facts):
+        yield _unstated(value)
+        for line in value.evidence:
+            yield _finer(value, line) or _zeros(value, line)
+
+
+def _unstated(value: Value) -> Problem | None:
+    if any(_states(value, line) for line in value.evidence):
+        return None
+    lines = ", ".join(f"“{line.says}”" for line in value.evidence)
+    message = f"no line of evidence states {shown(value.figure)} with all its digits and its hedge: {lines}"
+    hint = "the value is what its most precise evidence prints, no more and no less"
+    return value.where.problem(RULE, message, hint, "value")
+
+
+def _states(value: Value, line: Line) -> bool:
+    """Tell whether a line prints the value's number and, where the value has a hedge, that hedge."""
+    hedged = value.figure.qualifier is not Qualifier.NONE
+    return line.figure.same_digits(value.figure) and (
+        line.figure.qualifier is value.figure.qualifier if hedged else _plain(line)
+    )
+
+
+def _plain(line: Line) -> bool:
+    return line.figure.qualifier in {Qualifier.NONE, Qualifier.ABOUT}
+
+
+def _finer(value: Value, line: Line) -> Problem | None:
+    if not _plain(line) or line.figure.exponent >= value.figure.exponent:
+        return None
+    message = f"“{line.says}” is known more precisely than the value of {value.name}, {shown(value.figure)}"
+    return line.where.problem(RULE, message, "give the value all the digits of this line", "says")
+
+
+def _hides(figure: Figure, value: Figure) -> bool:
+    """Tell whether zeros at the end of a printed figure stand where the value has other digits."""
+    last = max(min(figure.exponent, figure.scale), value.exponent)  # the last place that both print
+    zeros = round_step(figure.number).adjusted() > last
+    return zeros and abs(figure.number - value.number) >= Decimal((0, (1,), last))
+
+
+def _zeros(value: Value, line: Line) -> Problem | None:
+    if not line.figure.meant.overlaps(value.figure.meant):
+        return None  # which is told by evidence-agrees
+    zeros = _hides(line.figure, value.figure)
+    flagged = bool(line.evidence and line.evidence.rounded)
+    if zeros and not flagged:
+        told = f"“{line.says}”, {shown(line.figure)}, has zeros"
+        message = f"{told} where the value of {value.name}, {shown(value.figure)}, has digits"
+        hint = "mend the slip, or, if the source really prints it so, add `rounded: true`"
+        return line.where.problem(RULE, message, hint, "says")
+    if flagged and not zeros:
+        message = f"“{line.says}” has no zeros in place of digits"
+        return line.where.problem(RULE, message, "remove `rounded`", "rounded")
+    return None

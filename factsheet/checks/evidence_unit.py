@@ -1,0 +1,40 @@
+"""Evidence speaks of the indicator's unit: no percentage for a number of patents, no dollars for yuan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from factsheet.checks.values import Value, disputes, values
+from factsheet.facts import Line
+from factsheet.problems import Problem
+from factsheet.quantity import Kind
+from factsheet.quantity.vocabulary import CURRENCIES, MONEY_NAMES
+from factsheet.sheet import Sheet
+
+RULE = "evidence-unit"
+# the words behind a number may be capitals too: 4,876 PCT
+_CODES: Final = frozenset({*CURRENCIES.values(), *MONEY_NAMES.values()})
+
+
+def check(sheet: Sheet) -> Iterator[Problem | None]:
+    """Yield for each line of evidence, and for each conflict, a problem or nothing."""
+    for value in values(sheet.facts):
+        for line in value.evidence:
+            yield _problem(value, line)
+    for value in disputes(sheet.facts):
+        for line in value.conflicts:
+            yield _problem(value, line)
+
+
+def _problem(value: Value, line: Line) -> Problem | None:
+    unit, figure = value.unit, line.figure
+    if figure.kind in {Kind.PERCENT, Kind.POINTS} and not unit.is_percent:
+        return _wrong(line, f"“{line.says}” is a percentage; {value.name} is measured in “{unit.key}”")
+    if figure.unit in _CODES and figure.unit != unit.entry.currency:
+        return _wrong(line, f"“{line.says}” is money in {figure.unit}; {value.name} is measured in “{unit.key}”")
+    return None
+
+
+def _wrong(line: Line, message: str) -> Problem:
+    return line.where.problem(RULE, message, "is it the figure that is meant?", "says")

@@ -1,0 +1,99 @@
+"""Running the checks: a project goes in, a report comes out with every problem and a count of what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from factsheet.checks import (
+    conflict_digits,
+    conflicts_differ,
+    derived_recomputes,
+    everything_used,
+    evidence_agrees,
+    evidence_digits,
+    evidence_linked,
+    evidence_unit,
+    milestones_dated,
+    no_typed_figures,
+    relations_hold,
+    shares_possible,
+    sources_agree,
+    words_known,
+)  # fmt: skip
+from factsheet.problems import Problem
+from factsheet.sheet import Sheet, read_sheet
+
+Check: TypeAlias = Callable[[Sheet], Iterator[Problem | None]]
+
+# Each yields one item for each thing it looked at: a problem, or None.
+CHECKS: Final[dict[str, Check]] = {
+    module.RULE: module.check
+    for module in (
+        evidence_agrees, evidence_digits, evidence_unit, evidence_linked, sources_agree, conflict_digits,
+        conflicts_differ, derived_recomputes, relations_hold, shares_possible, milestones_dated, everything_used,
+        words_known, no_typed_figures,
+    )
+}  # fmt: skip
+# What every project has; a check of these that found nothing to look at did not work.
+NEVER_EMPTY: Final = frozenset(
+    {
+        "evidence-agrees", "evidence-digits", "evidence-unit", "evidence-linked", "everything-used", "words-known",
+        "no-typed-figures",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The problems of a run, in the order of their places, and how much was looked at."""
+
+    problems: tuple[Problem, ...]
+    looked_at: dict[str, int]
+    observations: int
+    evidence: int
+    relations: int
+    derived: int
+    pages: int
+
+    @property
+    def summary(self) -> str:
+        """Return the last line of a run: what was counted, and how many problems there are."""
+        counted = ", ".join(
+            f"{number:,} {one if number == 1 else other}"
+            for number, one, other in (
+                (self.observations, "observation", "observations"), (self.evidence, "evidence line", "evidence lines"),
+                (self.relations, "relation", "relations"), (self.derived, "derived", "derived"),
+                (self.pages, "page", "pages"),
+            )
+        )  # fmt: skip
+        number = len(self.problems)
+        return f"{counted}: {'no problems' if not number else f'{number:,} problem' + 's' * (number > 1)}"
+
+
+def check(root: Path) -> Report:
+    """Return the report of everything that is wrong below `root`: with the files, and with what they say.
+
+    What cannot be read is reported, and the checks run on the rest. A check that had nothing to look at is a problem.
+    """
+    problems: list[Problem] = []
+    sheet = read_sheet(root, problems)
+    unreadable = bool(problems)
+    looked_at: dict[str, int] = {}
+    for rule, run in CHECKS.items():
+        found = list(run(sheet))
+        looked_at[rule] = len(found)
+        problems.extend(problem for problem in found if problem)
+        if not found and rule in NEVER_EMPTY and not unreadable:
+            problems.append(Problem("facts", 1, 1, "nothing-checked", f"the check {rule} found nothing to look at"))
+    return Report(
+        tuple(sorted(set(problems))),
+        looked_at,
+        observations=len(sheet.facts),
+        evidence=sum(len(fact.lines) for fact in sheet.facts),
+        relations=len(sheet.facts.relations),
+        derived=sum(fact.derivation is not None for fact in sheet.facts),
+        pages=len(sheet.pages),
+    )

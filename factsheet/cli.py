@@ -1,0 +1,140 @@
+"""The command `factsheet`: arguments go in, text and an exit status come out. What it does stands in other modules."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from factsheet.problems import FactsheetError, InvalidFacts, Problem
+
+FORMATS: Final = ("text", "json", "github")
+_ROOT = click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(), show_default="here",
+    help="The project: the folder with facts/ and docs/.",
+)  # fmt: skip
+
+
+class _Group(click.Group):
+    """A group whose commands end with a clear error, and never with a traceback, when the project is at fault."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except InvalidFacts as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            click.echo(f"{len(error.problems)} problem{'s' * (len(error.problems) != 1)}", err=True)
+            ctx.exit(error.exit_status)
+        except FactsheetError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(error.exit_status)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="factsheet")
+def main() -> None:
+    """Check, show, export and build the fact sheet."""
+
+
+@main.command()
+@_ROOT
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How problems are told.",
+)
+def check(root: Path, form: str) -> None:
+    """Report every problem of facts and pages; end with status 1 if there is any."""
+    from factsheet.checks import check as check_all  # noqa: PLC0415 -- each command loads only what it needs
+
+    report = check_all(_project(root))
+    if form == "json":
+        click.echo(json.dumps([problem.as_record() for problem in report.problems], ensure_ascii=False, indent=1))
+    for problem in report.problems:
+        if form == "text":
+            click.echo(str(problem))
+        elif form == "github":
+            click.echo(_annotation(problem))
+    click.echo(report.summary, err=form == "json")
+    sys.exit(bool(report.problems))
+
+
+@main.command()
+@_ROOT
+def build(root: Path) -> None:
+    """Check everything, then build the site into site/; if anything is wrong, the old site stays."""
+    from factsheet.build import build as build_site  # noqa: PLC0415
+
+    report, site = build_site(_project(root))
+    click.echo(report.summary)
+    click.echo(f"the site stands in {site}")
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@_ROOT
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def serve(root: Path, options: tuple[str, ...]) -> None:
+    """Show the site on this machine, made anew after each change; OPTIONS are those of `mkdocs serve`."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", *options]
+    os.chdir(_project(root))
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "FACTSHEET_STOP_ON_ERROR": "false"}
+    # In this process's place: whoever ends the one ends the other.
+    os.execve(sys.executable, command, environment)  # noqa: S606
+
+
+@main.command()
+@_ROOT
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def export(root: Path, folder: Path) -> None:
+    """Write the data files, JSON and CSV of everything, into FOLDER."""
+    from factsheet.export import export as export_all  # noqa: PLC0415
+    from factsheet.sheet import sheet_of  # noqa: PLC0415
+
+    for path in export_all(sheet_of(_project(root)), folder):
+        click.echo(str(path))
+
+
+@main.command()
+@_ROOT
+@click.argument("address")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def show(root: Path, address: str, form: str) -> None:
+    """Show one observation: value, interval, evidence, formula, pages that use it, how to cite it.
+
+    ADDRESS is indicator.place.period, or an indicator for its latest observation.
+    """
+    from factsheet.sheet import sheet_of  # noqa: PLC0415
+    from factsheet.show import as_json, as_text  # noqa: PLC0415
+
+    sheet = sheet_of(_project(root))
+    fact = sheet.facts.find(address)
+    click.echo(as_json(sheet, fact) if form == "json" else as_text(sheet, fact))
+
+
+def _project(root: Path) -> Path:
+    """Return the project's folder; raise `FactsheetError` if it is none."""
+    if not (root / "facts").is_dir():
+        raise FactsheetError(
+            f"{root.resolve()} has no folder facts/; go to the project's folder, or name it with --root"
+        )
+    return root.resolve()
+
+
+def _annotation(problem: Problem) -> str:
+    """Return a problem as GitHub's workflow command, with the characters escaped that it would read."""
+    text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    file = _escaped(problem.file).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={file},line={problem.line},col={problem.column},title={problem.rule}"
+    return f"::{problem.severity} {place}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

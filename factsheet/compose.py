@@ -1,0 +1,148 @@
+"""Composing: the text of a YAML file goes in, a tree of nodes with their places comes out.
+
+The tree is built from the parser's events without recursion, so that no nesting exhausts the stack. What YAML allows
+and a facts file must not use (anchors, aliases, tags, several documents) is a problem with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, cast
+
+import yaml
+
+from factsheet.problems import Problem
+
+DEEPEST: Final = 20
+
+
+class Unreadable(Exception):
+    """A file of which nothing can be used, and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def compose(file: str, text: str, problems: list[Problem]) -> yaml.MappingNode:
+    """Return the mapping that a file holds; add to `problems` what must not stand in it.
+
+    Raises `Unreadable` for a text that is not YAML, is empty, is no mapping, or is nested beyond `DEEPEST` levels.
+    """
+    composer = _Composer(file)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            composer.take(event)
+    except yaml.YAMLError as error:
+        raise Unreadable(_syntax_problem(file, text, error)) from error
+    problems.extend(composer.problems)
+    if composer.root is None or composer.root.value == "":
+        raise Unreadable(Problem(file, 1, 1, "empty-file", "the file holds no data", "remove it, or add an entry"))
+    if not isinstance(composer.root, yaml.MappingNode):
+        message = "the file is not a mapping"
+        raise Unreadable(problem_at(file, composer.root, "wrong-type", message, "it begins with a key: `some_key:`"))
+    return composer.root
+
+
+def place(mark: object) -> tuple[int, int]:
+    """Return line and column, from 1, of a mark; the beginning of the file if there is none."""
+    known = _mark(mark)
+    return (known.line + 1, known.column + 1) if known else (1, 1)
+
+
+def _mark(mark: object) -> yaml.Mark | None:
+    # The marks of the C parser are a class of their own, with the same attributes.
+    return cast("yaml.Mark | None", mark)
+
+
+def problem_at(file: str, part: yaml.Node | yaml.Event, rule: str, message: str, hint: str = "") -> Problem:
+    """Return a problem where a node or an event begins."""
+    return Problem(file, *place(part.start_mark), rule, message, hint)
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not come yet, with its parts in their order."""
+
+    event: yaml.CollectionStartEvent
+    parts: list[yaml.Node] = field(default_factory=list)
+
+    def closed(self, end: yaml.Event) -> yaml.Node:
+        marks = _mark(self.event.start_mark), _mark(end.end_mark)
+        if isinstance(self.event, yaml.SequenceStartEvent):
+            return yaml.SequenceNode("tag:yaml.org,2002:seq", self.parts, *marks)
+        pairs = list(zip(self.parts[::2], self.parts[1::2], strict=True))
+        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, *marks)
+
+
+class _Composer:
+    """Builds the tree, event by event."""
+
+    def __init__(self, file: str) -> None:
+        self.root: yaml.Node | None = None
+        self.problems: list[Problem] = []
+        self._file = file
+        self._open: list[_Open] = []
+
+    def take(self, event: yaml.Event) -> None:
+        self.problems.extend(self._forbidden(event))
+        match event:
+            case yaml.CollectionStartEvent():
+                if len(self._open) == DEEPEST:
+                    message = f"more than {DEEPEST} levels of nesting"
+                    raise Unreadable(problem_at(self._file, event, "nested-too-deeply", message))
+                self._open.append(_Open(event))
+            case yaml.CollectionEndEvent():
+                self._add(self._open.pop().closed(event))
+            case yaml.ScalarEvent():
+                self._add(_scalar(event, event.value, event.style))
+            case yaml.AliasEvent():
+                self._add(_scalar(event, f"*{event.anchor}", None))
+            case yaml.DocumentStartEvent() if self.root is not None:
+                message = "a second document begins here; a file holds one"
+                hint = "remove the line of three dashes"
+                raise Unreadable(problem_at(self._file, event, "yaml-syntax", message, hint))
+
+    def _add(self, node: yaml.Node) -> None:
+        if self._open:
+            self._open[-1].parts.append(node)
+        else:
+            self.root = node
+
+    def _forbidden(self, event: yaml.Event) -> Iterator[Problem]:
+        if isinstance(event, yaml.AliasEvent):
+            message = f"alias *{event.anchor}: aliases are not used here"
+            hint = "write the value out where it is needed; quote text that begins with *"
+            yield problem_at(self._file, event, "yaml-alias", message, hint)
+        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            message = f"anchor &{event.anchor}: anchors are not used here"
+            yield problem_at(self._file, event, "yaml-anchor", message, "remove it; quote text that begins with &")
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+            message = f"the tag {event.tag}: tags are not used here"
+            yield problem_at(self._file, event, "yaml-tag", message, "remove the tag; quote text that begins with !")
+
+
+def _scalar(event: yaml.Event, value: str, style: str | None) -> yaml.ScalarNode:
+    return yaml.ScalarNode("tag:yaml.org,2002:str", value, _mark(event.start_mark), _mark(event.end_mark), style)
+
+
+_SYNTAX_HINT: Final = (
+    "check the indentation, and quote text that holds “: ” or begins with a sign such as [ { * & ! % @"
+)
+
+
+def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
+    """Return the parser's complaint with its place."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        message = error.problem or error.context or "it cannot be read"
+        at = place(error.problem_mark or error.context_mark)
+        return Problem(file, *at, "yaml-syntax", f"this is not YAML: {message}", _SYNTAX_HINT)
+    # The reader's complaint about a character; its position counts bytes.
+    position = getattr(error, "position", 0)
+    before = text.encode()[:position].decode(errors="ignore")
+    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+    message = getattr(error, "reason", str(error))
+    hint = "save the file as plain text with the encoding UTF-8"
+    return Problem(file, line, column, "yaml-syntax", f"this is not YAML: {message}", hint)

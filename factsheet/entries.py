@@ -1,0 +1,65 @@
+"""Keyed entries of documents: plain data goes in, validated entries with their places come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from factsheet import model
+from factsheet.explain import explained
+from factsheet.facts import Where
+from factsheet.load import Data, Document
+from factsheet.problems import Problem, did_you_mean
+
+E = TypeVar("E", bound=BaseModel)
+R = TypeVar("R")
+_KEY: Final[TypeAdapter[str]] = TypeAdapter(model.Key)
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The documents of a project by name, and the problems found in them on the way."""
+
+    documents: Mapping[str, Document]
+    problems: list[Problem]
+
+    def of(self, name: str, shape: type[E]) -> Iterator[tuple[str, E, Where]]:
+        """Yield key, entry and place of the valid entries of a document that holds nothing else."""
+        document = self.documents.get(name)
+        if document:
+            yield from self.keyed(document.data, shape, Where(document, ()))
+
+    def keyed(self, data: Mapping[str, Data], shape: type[E], where: Where) -> Iterator[tuple[str, E, Where]]:
+        """Yield key, entry and place of the valid entries of a mapping that stands at a place."""
+        for key, part in data.items():
+            at = where.into(key)
+            if self._valid_key(key, at) and (entry := self.parsed(shape, part, at)):
+                yield key, entry, at
+
+    def parsed(self, shape: type[E], data: Data, where: Where) -> E | None:
+        """Return the entry that data make, or `None` if they do not fit the shape."""
+        try:
+            return shape.model_validate(data)
+        except ValidationError as error:
+            self.problems.extend(explained(shape, error, where))
+            return None
+
+    def look_up(self, registry: Mapping[str, R], key: str, what: str, where: Where, *further: str | int) -> R | None:
+        """Return what a key refers to, or `None` if it refers to nothing."""
+        found = registry.get(key)
+        if found is None:
+            hint = did_you_mean(key, registry)
+            self.problems.append(where.problem(f"unknown-{what}", f"there is no {what} “{key}”", hint, *further))
+        return found
+
+    def _valid_key(self, key: str, where: Where) -> bool:
+        try:
+            _KEY.validate_python(key)
+        except ValidationError:
+            message = f"“{key}” is no key: {model.KEY_SHAPE}"
+            self.problems.append(where.document.problem(where.steps, "bad-key", message, key=True))
+            return False
+        return True

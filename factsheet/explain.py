@@ -1,0 +1,98 @@
+"""The validator's errors in the words of an editor, each at its line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from factsheet import model
+from factsheet.facts import Where
+from factsheet.problems import Problem, did_you_mean
+
+# What is needed where pydantic finds another type; a text everywhere else.
+_NEEDED: Final = {"model_type": "a mapping", "list_type": "a list"}
+_SHAPES: Final = {
+    model.KEY_PATTERN: ("bad-key", f"no key: {model.KEY_SHAPE}"),
+    model.LANGUAGE_PATTERN: ("bad-word", "no language; it is written like en or zh-Hant"),
+    model.CURRENCY_PATTERN: ("bad-word", "no currency; it is written like CNY"),
+}
+
+
+def explained(shape: type[BaseModel], error: ValidationError, where: Where) -> Iterator[Problem]:
+    """Yield a problem for each of pydantic's errors, in the words of an editor."""
+    for detail in error.errors(include_url=False):
+        yield _explained(shape, detail, where.into(*detail["loc"]))
+
+
+def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Problem:
+    name = _name(where.steps)
+    empty = isinstance(detail["input"], str) and not detail["input"].strip()
+    match detail["type"]:
+        case "extra_forbidden":
+            hint = did_you_mean(name, _fields(shape, detail["loc"][:-1]))
+            return where.document.problem(where.steps, "unknown-key", f"unknown key “{name}”", hint, key=True)
+        case "missing":
+            return where.document.problem(where.steps[:-1], "missing-key", f"the key “{name}” is missing")
+        case _ if empty:
+            return where.problem("empty-value", f"“{name}” is empty")
+        case "bad_figure":
+            hint = "a figure is written like 3.73 million, about 524,000 or 8.3 %"
+            return where.problem_in_text("bad-figure", detail["msg"], hint, int(detail["ctx"]["position"]))
+        case _:
+            return where.problem(*_told(name, detail))
+
+
+def _told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, str]:
+    """Return rule and message of what is wrong with a value, and perhaps a hint."""
+    found, context = detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "literal_error" if isinstance(found, str):
+            hint = did_you_mean(found, re.findall("'([^']*)'", context["expected"]))
+            return "unknown-word", f"“{found}” is none of {context['expected']}", hint
+        case "string_pattern_mismatch":
+            rule, reason = _SHAPES[context["pattern"]]
+            return rule, f"“{found}” is {reason}"
+        case kind if kind.startswith("bad_"):
+            return kind.replace("_", "-"), detail["msg"]
+        case "too_short":
+            return "empty-value", f"“{name}” is empty"
+        case "string_too_long":
+            return "too-long", f"“{name}” has more than {context['max_length']} characters"
+        case kind:
+            return "wrong-type", f"“{name}” is {_kind_of(found)}; {_NEEDED.get(kind, 'a text')} is needed"
+
+
+def _name(steps: tuple[str | int, ...]) -> str:
+    """Return the last step as editors count: the second entry of evidence."""
+    last = steps[-1]
+    return last if isinstance(last, str) else f"{steps[-2]}, entry {last + 1}"
+
+
+def _kind_of(data: object) -> str:
+    return "a mapping" if isinstance(data, dict) else "a list" if isinstance(data, list) else "a text"
+
+
+def _fields(shape: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that an entry may have at the end of these steps."""
+    for step in steps:
+        if isinstance(step, str):
+            shape = _entry_of(shape, step)
+    return [field.alias or name for name, field in shape.model_fields.items()]
+
+
+def _entry_of(shape: type[BaseModel], name: str) -> type[BaseModel]:
+    """Return the shape of the entries in a field, whether it holds one, perhaps one, or a list."""
+    found = (_shapes(field.annotation) for key, field in shape.model_fields.items() if name in {key, field.alias})
+    return next(chain.from_iterable(found))
+
+
+def _shapes(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _shapes(part)

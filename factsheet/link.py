@@ -1,0 +1,187 @@
+"""Linking: documents become facts. Every key that refers to something is looked up, every figure is read.
+
+All problems of all files are collected; what is wrong is left out, so that one mistake is reported once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, get_args
+
+from factsheet import model
+from factsheet.entries import Entries
+from factsheet.evidence import EvidenceError, printed_figure
+from factsheet.facts import (
+    Earlier,
+    Indicator,
+    Line,
+    Milestone,
+    Observed,
+    Place,
+    Relation,
+    Source,
+    TypedByHand,
+    Unit,
+    Where,
+)  # fmt: skip
+from factsheet.load import FOLDER, facts_files, load
+from factsheet.problems import Problem, did_you_mean
+from factsheet.relations import read_checks
+
+TOPICS: Final = get_args(model.Topic)
+_NEEDED: Final = ("places", "sources", "units")
+_KNOWN: Final = frozenset(f"{name}.yml" for name in (*TOPICS, *_NEEDED, "milestones", "checks"))
+
+
+@dataclass
+class Drafts:
+    """What the files hold, linked, before formulas are reckoned."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    observed: list[Observed] = field(default_factory=list)
+    milestones: dict[str, Milestone] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+    exceptions: list[TypedByHand] = field(default_factory=list)
+
+
+def read_drafts(root: Path, problems: list[Problem]) -> Drafts:
+    """Return everything below `facts/`, linked as far as it can be; add what is wrong to `problems`."""
+    files = facts_files(root)
+    for name in files:
+        if name not in _KNOWN:
+            hint = did_you_mean(name, sorted(_KNOWN)) or f"facts stand in {', '.join(sorted(_KNOWN))}"
+            problems.append(Problem(f"{FOLDER}/{name}", 1, 1, "unknown-file", f"nothing reads {name}", hint))
+    wanted = _KNOWN & {*files, *(f"{name}.yml" for name in _NEEDED)}
+    documents = {
+        name.removesuffix(".yml"): document
+        for name in sorted(wanted)
+        if (document := load(root, f"{FOLDER}/{name}", problems))
+    }
+    return _Linker(Entries(documents, problems)).link()
+
+
+class _Linker:
+    """Turns entries into drafts."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = entries
+        self.problems = entries.problems
+        self.drafts = Drafts()
+
+    def link(self) -> Drafts:
+        self._registries()
+        for topic in TOPICS:
+            self._topic(topic)
+        self._wholes()
+        for key, entry, where in self.entries.of("milestones", model.Milestone):
+            self._milestone(key, entry, where)
+        self.drafts.relations, self.drafts.exceptions = read_checks(self.entries)
+        return self.drafts
+
+    def _registries(self) -> None:
+        drafts, entries = self.drafts, self.entries
+        drafts.sources = {key: Source(key, at, entry) for key, entry, at in entries.of("sources", model.Source)}
+        drafts.places = {key: Place(key, at, entry) for key, entry, at in entries.of("places", model.Place)}
+        drafts.units = {key: Unit(key, at, entry) for key, entry, at in entries.of("units", model.Unit)}
+        for place in drafts.places.values():
+            for number, key in enumerate(place.entry.within):
+                entries.look_up(drafts.places, key, "place", place.where, "in", number)
+
+    def _topic(self, topic: str) -> None:
+        drafts, entries = self.drafts, self.entries
+        for key, entry, where in entries.of(topic, model.Indicator):
+            if key in drafts.indicators:
+                message = f"the indicator “{key}” stands in {drafts.indicators[key].where.document.file} as well"
+                self.problems.append(where.document.problem(where.steps, "duplicate-key", message, key=True))
+                continue
+            unit = entries.look_up(drafts.units, entry.unit, "unit", where, "unit")
+            place = entries.look_up(drafts.places, entry.place, "place", where, "place")
+            if unit is None or place is None:
+                continue
+            indicator = Indicator(key, topic, entry, unit, place, where)
+            drafts.indicators[key] = indicator
+            for number, observation in enumerate(entry.observations):
+                self._observation(indicator, observation, where.into("observations", number))
+
+    def _wholes(self) -> None:
+        for indicator in self.drafts.indicators.values():
+            if whole := indicator.entry.part_of:
+                self.entries.look_up(self.drafts.indicators, whole, "indicator", indicator.where, "part_of")
+
+    def _observation(self, indicator: Indicator, entry: model.Observation, where: Where) -> None:
+        if problem := _contradiction(entry, where):
+            self.problems.append(problem)
+            return
+        place: Place | None = indicator.place
+        if entry.place is not None:
+            place = self.entries.look_up(self.drafts.places, entry.place, "place", where, "place")
+        if place is None:
+            return
+        revisions = [self._revision(revision, where.into("revisions", n)) for n, revision in enumerate(entry.revisions)]
+        self.drafts.observed.append(
+            Observed(
+                indicator, place, entry.period, entry,
+                evidence=self._lines(entry.evidence, where, "evidence"),
+                revisions=tuple(revisions),
+                conflicts=self._lines(entry.conflicts, where, "conflicts"),
+                where=where,
+            )
+        )  # fmt: skip
+
+    def _revision(self, entry: model.Revision, where: Where) -> Earlier:
+        return Earlier(
+            entry, entry.value, self._lines(entry.evidence, where, "evidence"),
+            self._lines(entry.conflicts, where, "conflicts"), where,
+        )  # fmt: skip
+
+    def _lines(self, entries: Iterable[model.Evidence | model.Conflict], where: Where, name: str) -> tuple[Line, ...]:
+        lines = (self._line(entry, where.into(name, number)) for number, entry in enumerate(entries))
+        return tuple(line for line in lines if line)
+
+    def _line(self, entry: model.Evidence | model.Conflict, where: Where) -> Line | None:
+        source = self.entries.look_up(self.drafts.sources, entry.source, "source", where, "source")
+        if source is None:
+            return None
+        evidence = entry if isinstance(entry, model.Evidence) else None
+        try:
+            figure = printed_figure(
+                entry.says, source.entry.language,
+                evidence.scale if evidence else None, evidence.how if evidence else None,
+            )  # fmt: skip
+        except EvidenceError as error:
+            self.problems.append(
+                where.problem_in_text("bad-figure", str(error), error.hint, error.position, error.field)
+            )
+            return None
+        if isinstance(entry, model.Conflict):
+            return Line(source, entry.says, entry.at or "", figure, where, why=entry.why, value=entry.value)
+        return Line(source, entry.says, entry.at or "", figure, where, evidence=entry)
+
+    def _milestone(self, key: str, entry: model.Milestone, where: Where) -> None:
+        sources = [
+            self.entries.look_up(self.drafts.sources, line.source, "source", where, "evidence", number, "source")
+            for number, line in enumerate(entry.evidence)
+        ]
+        known = tuple(source for source in sources if source)
+        if len(known) == len(sources):
+            self.drafts.milestones[key] = Milestone(key, entry, known, where)
+
+
+def _contradiction(entry: model.Observation, where: Where) -> Problem | None:
+    """Return what is wrong if an observation is neither printed, with evidence, nor derived, without."""
+    if (entry.value is None) == (entry.formula is None):
+        both = "both a value and a formula" if entry.formula else "neither a value nor a formula"
+        hint = "a printed figure has a value with evidence, a derived one a formula"
+        return where.problem("value-or-formula", f"the observation has {both}", hint)
+    if entry.value is not None and not entry.evidence:
+        hint = "add the source and what it prints"
+        return where.problem("evidence-missing", "a value needs evidence", hint)
+    if entry.formula is not None and entry.evidence:
+        hint = "give the value instead of the formula, or remove the evidence"
+        return where.problem("evidence-unneeded", "a derived observation has no evidence", hint, "evidence")
+    return None

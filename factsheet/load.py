@@ -1,0 +1,148 @@
+"""Reading YAML files: files go in, plain data with the place of each value comes out.
+
+All scalars are kept as the text that the editor typed: `NO`, `12:30`, `010` and `86.60` mean just that. Bad data
+never raises; what is wrong with a file is a problem with its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import yaml
+
+from factsheet.compose import Unreadable, compose, place, problem_at
+from factsheet.problems import Problem
+
+LARGEST: Final = 5_000_000  # bytes; a facts file of a thousand observations has about half a million
+FOLDER: Final = "facts"
+_SUFFIXES: Final = frozenset({".yml", ".yaml"})
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+Steps: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One YAML file: its plain data, and where each part of it stands."""
+
+    file: str
+    data: dict[str, Data]
+    node: yaml.Node
+
+    def find(self, path: Steps, *, key: bool = False) -> tuple[int, int]:
+        """Return line and column (from 1) of the value at a path, or of its key.
+
+        Where the path leaves the data (a missing key), the place is that of the innermost part that exists.
+        """
+        _, node = self._innermost(path[:-1] if key else path)
+        pair = _child(node, path[-1]) if key and path else None
+        return place((pair[0] if pair else node).start_mark)
+
+    def text_at(self, path: Steps, offset: int) -> tuple[int, int]:
+        """Return the place of a character of the text at a path; spaces at the text's beginning do not count.
+
+        Where the file does not hold the text as it is (escapes, several lines), the place is that of its beginning.
+        """
+        whole, node = self._innermost(path)
+        line, column = place(node.start_mark)
+        if not whole or not isinstance(node, yaml.ScalarNode):
+            return line, column
+        quote = 1 if node.style in {"'", '"'} else 0
+        if place(node.end_mark) != (line, column + len(node.value) + 2 * quote):
+            return line, column
+        spaces = len(node.value) - len(node.value.lstrip())
+        return line, column + quote + spaces + offset
+
+    def problem(self, path: Steps, rule: str, message: str, hint: str = "", *, key: bool = False) -> Problem:
+        """Return a problem at the place of a value (or of its key)."""
+        line, column = self.find(path, key=key)
+        return Problem(self.file, line, column, rule, message, hint)
+
+    def _innermost(self, path: Steps) -> tuple[bool, yaml.Node]:
+        """Return whether the whole path exists, and the node at its end or where it leaves the data."""
+        node = self.node
+        for step in path:
+            pair = _child(node, step)
+            if pair is None:
+                return False, node
+            node = pair[1]
+        return True, node
+
+
+def facts_files(root: Path) -> list[str]:
+    """Return the names, relative to `facts/`, of all YAML files in it and below, hidden ones left out."""
+    folder = root / FOLDER
+    paths = [path.relative_to(folder) for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES]
+    return sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
+
+
+def load(root: Path, file: str, problems: list[Problem]) -> Document | None:
+    """Return the document of a file below `root`, or add what is wrong with it to `problems`.
+
+    The document is returned as far as it can be read, so that one run reports all problems; `None` if nothing can.
+    """
+    try:
+        node = compose(file, _text(root, file), problems)
+    except Unreadable as error:
+        problems.append(error.problem)
+        return None
+    return Document(file, _mapping(file, node, problems), node)
+
+
+def _text(root: Path, file: str) -> str:
+    path = root / file
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= LARGEST else b""
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise Unreadable(Problem(file, 1, 1, "unreadable-file", message)) from error
+    if size > LARGEST:
+        message = f"the file has {size:,} bytes; {LARGEST:,} are the most"
+        raise Unreadable(Problem(file, 1, 1, "file-too-large", message, "split it by topic"))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode(errors="ignore")
+        line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+        hint = "save it with the encoding UTF-8"
+        raise Unreadable(Problem(file, line, column, "bad-encoding", "the file is not UTF-8", hint)) from error
+
+
+def _mapping(file: str, node: yaml.MappingNode, problems: list[Problem]) -> dict[str, Data]:
+    result: dict[str, Data] = {}
+    places: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(problem_at(file, key_node, "wrong-type", "a key is a single word, not a list or mapping"))
+            continue
+        key = key_node.value
+        if key in result:
+            message = f"the key “{key}” stands here for the second time; the first is in line {places[key]}"
+            problems.append(problem_at(file, key_node, "duplicate-key", message, "remove one of the two, or rename it"))
+            continue
+        places[key], _ = place(key_node.start_mark)
+        result[key] = _data(file, value_node, problems)
+    return result
+
+
+def _data(file: str, node: yaml.Node, problems: list[Problem]) -> Data:
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(file, node, problems)
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(file, part, problems) for part in node.value]
+    text: str = node.value
+    return text
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the key's and the value's node for one step of a path."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value == step:
+                return key, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None

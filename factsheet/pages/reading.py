@@ -1,0 +1,154 @@
+"""Reads the folder of Markdown pages: files go in, `Page` objects and problems come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from factsheet.pages.front_matter import FrontMatter, read_front_matter
+from factsheet.pages.regions import Places, Region, code_regions, template_regions
+from factsheet.pages.template import Call, TemplateReader
+from factsheet.problems import Problem
+
+_SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as its editor wrote it. `text` is the whole file, front matter included, with plain line ends.
+
+    `path` is relative to the folder of pages, `file` to the project's root, `url` to the site's root ("" is home).
+    """
+
+    path: str
+    file: str
+    url: str
+    title: str
+    text: str
+    calls: tuple[Call, ...]
+
+
+def read_pages(root: Path, words: Collection[str], problems: list[Problem], docs: str = "docs/en") -> list[Page]:
+    """Return all pages of a folder in the order of their paths; what is wrong with them joins `problems`.
+
+    `words` are the names that pages may call. A page that is not UTF-8 is reported and left out; one whose
+    template cannot be read is returned without calls.
+    """
+    pages = []
+    for path in _page_files(root / docs):
+        relative = path.relative_to(root / docs).as_posix()
+        file = f"{docs}/{relative}"
+        text = _read_text(path, file, problems)
+        if text is not None:
+            pages.append(_read_page(relative, file, text, words, problems))
+    if not pages:
+        message = "there is no page here that can be read"
+        problems.append(Problem(docs, 1, 1, "page-none", message, "pages are files that end in .md"))
+    return pages
+
+
+def _page_files(folder: Path) -> Iterator[Path]:
+    """Yield the files that MkDocs takes for pages: nothing hidden, no /templates/, no README.md beside index.md."""
+    files = [path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file()]
+    for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
+        parts = path.relative_to(folder).parts
+        hidden = parts[0] == "templates" or any(part.startswith(".") for part in parts)
+        if not hidden and not (path.name == "README.md" and path.with_name("index.md").exists()):
+            yield path
+
+
+def _read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
+    """Return a file's text with plain line ends and without a byte order mark; None if it is not UTF-8."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        line, column = Places(before).at(len(before))
+        message = f"this is not UTF-8: byte 0x{raw[error.start]:02x}"
+        hint = "save the file with the encoding UTF-8"
+        problems.append(Problem(file, line, column, "page-encoding", message, hint))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_page(path: str, file: str, text: str, words: Collection[str], problems: list[Problem]) -> Page:
+    matter = read_front_matter(text)
+    problems += _check_front_matter(file, text, matter, words)
+    # blank lines in the front matter's stead keep the lines of the body true
+    body = "\n" * text.count("\n", 0, matter.end) + text[matter.end :]
+    reader = TemplateReader(body, file, words)
+    calls = reader.read()
+    problems += reader.problems
+    return Page(path, file, page_url(path), _title(body, matter) or path, text, calls)
+
+
+def page_url(path: str) -> str:
+    """Return the address, relative to the site's root, that MkDocs gives to a page (`use_directory_urls`).
+
+    "article.md" becomes "article/", "index.md" becomes "", "register/index.md" becomes "register/".
+    """
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0]
+    parts = [folder, "" if stem == "index" or name == "README.md" else stem]
+    return quote("".join(f"{part}/" for part in parts if part))
+
+
+_METADATA: Final = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+_MACRO: Final = re.compile(r"\{\{|\{%")
+
+
+def _check_front_matter(file: str, text: str, matter: FrontMatter, words: Collection[str]) -> Iterator[Problem]:
+    """Yield what would be lost in front matter: macros, bad YAML, keys that hide a word."""
+    places = Places(text)
+
+    def problem(offset: int, message: str, hint: str) -> Problem:
+        return Problem(file, *places.at(offset), "page-front-matter", message, hint)
+
+    if not matter.end and _METADATA.match(text):
+        message = "MkDocs takes this opening line for metadata and does not print it"
+        yield problem(0, message, "begin with a heading, or with front matter between lines of ---")
+    macro = _MACRO.search(text, 0, matter.end)
+    if macro:
+        message = "words are not replaced in front matter: it would be printed as it stands"
+        yield problem(macro.start(), message, "say it without a figure here, and give the figure in the text")
+    elif matter.error:
+        hint = "a text with “: ” or “ #” in it needs quotes"
+        yield problem(matter.error_at, f"the front matter is not YAML: {matter.error}", hint)
+    for key, offset in matter.keys.items():
+        if key in words:
+            message = f"the key “{key}” hides the word “{key}” on this page"
+            yield problem(offset, message, "give the key another name")
+    for value in matter.values:
+        if value.key == "render_macros" and value.text.lower() in {"false", "no", "off"}:
+            message = "on this page no word would be replaced"
+            yield problem(value.start, message, "remove render_macros")
+
+
+_HEADING: Final = re.compile(r"^(?:#[ \t]+(?P<hash>[^\n]+?)[ \t#]*$|(?P<line>[^\n]*\S[^\n]*)\n=+[ \t]*$)", re.MULTILINE)
+_ATTRIBUTES: Final = re.compile(r"\{:?[^{}\n]*\}$")
+
+
+def _title(body: str, matter: FrontMatter) -> str:
+    """Return the first heading of level 1 or else the title in the front matter; "" if there is neither."""
+    text = _cut(body, template_regions(body))
+    heading = _HEADING.search(_cut(text, code_regions(text)))
+    if heading:
+        title = _ATTRIBUTES.sub("", (heading["hash"] or heading["line"]).strip())
+        title = " ".join(re.sub(r"[*`]", "", title).split())
+        if title:
+            return title
+    return next((value.text.strip() for value in matter.values if value.key == "title"), "")
+
+
+def _cut(text: str, regions: list[Region]) -> str:
+    """Return the text without the regions."""
+    parts, done = [], 0
+    for _, start, end in regions:
+        parts.append(text[done:start])
+        done = end
+    return "".join([*parts, text[done:]])

@@ -1,0 +1,211 @@
+"""The renderer: one for each page, for its language and its place in the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from factsheet.facts import Fact, Facts, Line, Milestone, Source, Unit
+from factsheet.pages import Page
+from factsheet.period import Granularity, Period
+from factsheet.quantity import Figure, Interval
+from factsheet.render.markup import block, inline
+from factsheet.render.terms import term
+from factsheet.selection import Table
+from factsheet.sheet import Sheet
+from factsheet.wording import (
+    Form,
+    Language,
+    figure_in_words,
+    interval_in_words,
+    number_for_machine,
+    period_in_words,
+    unit_words,
+)  # fmt: skip
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_GUIDE: Final = "editing/index.md"
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders for the page at `url` (relative to the site's root, "" for home), in one language."""
+
+    sheet: Sheet
+    url: str
+    language: Language = "en"
+
+    @property
+    def facts(self) -> Facts:
+        """Return the facts that are rendered."""
+        return self.sheet.facts
+
+    # -- text ---------------------------------------------------------------------------------------------------
+
+    def words(self, figure: Figure, unit: Unit, *, digits: int | None = None, form: Form = "full") -> str:
+        """Return a figure in words."""
+        return figure_in_words(figure, unit_words(unit), self.language, digits=digits, form=form)
+
+    def chinese(self, figure: Figure, unit: Unit) -> str:
+        """Return a figure in Chinese words, whatever the page's language."""
+        return figure_in_words(figure, unit_words(unit), "zh")
+
+    def interval(self, interval: Interval, unit: Unit) -> str:
+        """Return an interval in words."""
+        return interval_in_words(interval, unit_words(unit), self.language)
+
+    def period(self, period: Period) -> str:
+        """Return a period in words."""
+        return period_in_words(period, self.language)
+
+    def term(self, word: str) -> str:
+        """Return a word of the templates in the page's language."""
+        return term(word, self.language)
+
+    def day(self, day: date) -> str:
+        """Return a day in words."""
+        return self.period(Period(day, Granularity.DAY))
+
+    def datetime(self, period: Period) -> str:
+        """Return a period as HTML's `<time datetime>` has it; of a half or quarter its first month."""
+        text = str(period)
+        return f"{period.start:%Y-%m}" if "H" in text or "Q" in text else text
+
+    def machine(self, figure: Figure) -> str:
+        """Return a figure's number for machines."""
+        return number_for_machine(figure)
+
+    def cell(self, fact: Fact, digits: int | None) -> str:
+        """Return a figure for a table's cell, whose unit stands in the column's head."""
+        percent = fact.unit.is_percent
+        return self.words(fact.figure, fact.unit, digits=digits, form="full" if percent else "number")
+
+    def column_unit(self, unit: Unit) -> str:
+        """Return the unit for a column's head; nothing where the cells carry it."""
+        if unit.is_percent:
+            return ""
+        if unit.entry.kind == "rank":
+            return self.term("rank")
+        label = unit.entry.label
+        return label.zh if self.language == "zh" else label.en.other
+
+    # -- places in the site -------------------------------------------------------------------------------------
+
+    def link(self, target: str) -> str:
+        """Return the relative address of a place in the site, given from its root."""
+        return "../" * self.url.count("/") + target or "./"
+
+    def page_link(self, page: Page) -> str:
+        """Return the relative address of a page."""
+        return self.link(page.url)
+
+    def entry_link(self, fact: Fact) -> str:
+        """Return the relative address of a fact's entry in the register."""
+        page = self.sheet.register_pages.get(fact.indicator.topic)
+        return f"{self.link(page.url) if page else ''}#{fact.address}"
+
+    def source_link(self, source: Source) -> str:
+        """Return the relative address of a source's entry in the bibliography."""
+        page = self.sheet.bibliography
+        return f"{self.link(page.url) if page else ''}#source-{source.key}"
+
+    def guide_link(self) -> str:
+        """Return the relative address of the guide for editors; nothing if the site has none."""
+        guide = next((page for page in self.sheet.pages if page.path == _GUIDE), None)
+        return self.link(guide.url) if guide else ""
+
+    # -- markup -------------------------------------------------------------------------------------------------
+
+    def figure(self, fact: Fact, figure: Figure, text: str) -> str:
+        """Return a figure for the middle of a sentence: its words as a link to its entry, its number as data."""
+        return inline(self._html("figure", fact=fact, text=text, number=number_for_machine(figure)))
+
+    def quotation(self, fact: Fact, line: Line) -> str:
+        """Return what a source prints, as a quotation that leads to the entry."""
+        return inline(self._html("quotation", fact=fact, line=line))
+
+    def citation(self, source: Source) -> str:
+        """Return a source with its link, for the middle of a sentence."""
+        return inline(self._html("citation", source=source))
+
+    def bibliography(self, sources: tuple[Source, ...]) -> str:
+        """Return a list of sources."""
+        return block(self._html("bibliography", sources=sorted(sources, key=_by_publisher)))
+
+    def table(self, table: Table, digits: int | None = None) -> str:
+        """Return a table of observations."""
+        return block(self._html("table", table=table, indicators=self.facts.indicators, digits=digits))
+
+    def register(self, facts: tuple[Fact, ...]) -> str:
+        """Return the entries of a topic: a heading for each indicator, an article for each observation."""
+        parts = []
+        for key in dict.fromkeys(fact.indicator.key for fact in facts):
+            series = sorted(
+                (fact for fact in facts if fact.indicator.key == key),
+                key=lambda fact: fact.period,
+                reverse=True,
+            )
+            label = inline(str(Markup.escape(getattr(series[0].indicator.entry.label, self.language))))
+            parts.append(f"\n\n## {label} {{ #{key} }}\n\n" + block(self._html("entries", series=series)))
+        return "".join(parts)
+
+    def timeline(self, milestones: tuple[Milestone, ...]) -> str:
+        """Return dated events with their sources."""
+        return block(self._html("timeline", milestones=milestones))
+
+    def conflicts(self, facts: tuple[Fact, ...]) -> str:
+        """Return a table of who prints another figure, and why it is not used."""
+        return block(self._html("conflicts", facts=facts))
+
+    def first_of(self, row: tuple[Fact | None, ...]) -> Fact:
+        """Return the first fact of a table's row."""
+        return next(fact for fact in row if fact)
+
+    def same_place(self, table: Table) -> bool:
+        """Tell whether all rows are of one place."""
+        return len({self.first_of(row).place.key for row in table.rows}) == 1
+
+    def same_period(self, table: Table) -> bool:
+        """Tell whether all rows are of one period."""
+        return len({self.first_of(row).period for row in table.rows}) == 1
+
+    def conflict_lines(self, fact: Fact) -> tuple[Line, ...]:
+        """Return the lines that print another figure, of the value and of its revisions."""
+        return (*fact.conflicts, *(line for step in fact.revisions for line in step.conflicts))
+
+    def resting_on(self, source: Source) -> list[list[Fact]]:
+        """Return the facts that a source prints a figure for, one list an indicator."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            if any(line.source is source for line in fact.lines):
+                found.setdefault(fact.indicator.key, []).append(fact)
+        return list(found.values())
+
+    def line(self, fact: Fact) -> int:
+        """Return the line of the facts file at which a fact begins."""
+        return fact.where.document.find(fact.where.steps)[0]
+
+    def used_on(self, fact: Fact) -> tuple[Page, ...]:
+        """Return the pages on which a fact stands."""
+        return self.sheet.uses.get(fact.address, ())
+
+    def _html(self, template: str, **names: object) -> str:
+        return _environment().get_template(f"{template}.html.j2").render(r=self, **names)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+
+
+def _by_publisher(source: Source) -> tuple[str, str]:
+    return (source.entry.publisher.casefold(), str(source.entry.published or ""))

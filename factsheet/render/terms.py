@@ -1,0 +1,41 @@
+"""The words of the templates themselves, in each language of the sheet."""
+
+from typing import Final
+
+TERMS: Final[dict[str, tuple[str, str]]] = {
+    "period": ("Period", "时期"),
+    "place": ("Place", "地点"),
+    "value": ("Value", "数值"),
+    "rank": ("Rank", "名次"),
+    "unknown": ("not known", "不详"),
+    "final": ("final", "最终"),
+    "preliminary": ("preliminary", "初步"),
+    "estimate": ("estimate", "估计"),
+    "target": ("target", "目标"),
+    "derived": ("derived", "推算"),
+    "copy": ("(a copy, not linked)", "（转载，不作链接）"),
+    "in": ("in", "单位"),
+    "interval": ("May be", "可能值"),
+    "formula": ("Formula", "算式"),
+    "from": ("from", "取自"),
+    "evidence": ("Evidence", "依据"),
+    "before": ("Before", "修订前"),
+    "others": ("Others print", "其他说法"),
+    "note": ("Note", "说明"),
+    "used": ("Used on", "用于"),
+    "change": ("Change it", "修改"),
+    "how": ("how", "方法"),
+    "origin": ("Origin", "原始来源"),
+    "seen": ("Seen", "查阅于"),
+    "rests": ("Evidence for", "所支持的数据"),
+    "conflicts": ("Figures that others print", "其他来源所载的不同数字"),
+    "figure": ("Figure", "数据"),
+    "here": ("Used here", "本表采用"),
+    "why": ("Why it is not used", "不采用的理由"),
+}
+
+
+def term(word: str, language: str) -> str:
+    """Return a word of the templates in a language; raise `KeyError` if the table lacks it."""
+    english, chinese = TERMS[word]
+    return chinese if language == "zh" else english

@@ -1,0 +1,138 @@
+"""The fact sheet of a project: its facts and pages, and which page shows which fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from factsheet.aliases import read_aliases
+from factsheet.derive import derive
+from factsheet.facts import Facts
+from factsheet.link import read_drafts
+from factsheet.load import FOLDER, facts_files
+from factsheet.pages import Call, Page, read_pages
+from factsheet.problems import FactsheetError, InvalidFacts, Problem
+from factsheet.selection import LISTINGS, SELECTORS, Selection, select
+
+PAGES: Final = "docs/en"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One call of a word on a page, and what it selects; an exception if it selects nothing."""
+
+    page: Page
+    call: Call
+    result: Selection | FactsheetError
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """The facts of a project, and its pages."""
+
+    facts: Facts
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def calls(self) -> tuple[Use, ...]:
+        """Return every call of a word on every page."""
+        return tuple(Use(page, call, self._selected(call)) for page in self.pages for call in page.calls)
+
+    def _selected(self, call: Call) -> Selection | FactsheetError:
+        try:
+            return select(call.word, self.facts, call.args, call.options)
+        except FactsheetError as error:
+            return error
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[Page, ...]]:
+        """Return the pages on which each fact stands in a sentence or in a table of observations."""
+        found: dict[str, dict[str, Page]] = {}
+        for use in self.calls:
+            if use.call.word not in LISTINGS and isinstance(use.result, Selection):
+                for fact in use.result.facts:
+                    found.setdefault(fact.address, {})[use.page.path] = use.page
+        return {address: tuple(pages.values()) for address, pages in found.items()}
+
+    @cached_property
+    def register_pages(self) -> Mapping[str, Page]:
+        """Return the page that holds the register of each topic."""
+        return {str(use.call.args[0]): use.page for use in self.calls if use.call.word == "register" and use.call.args}
+
+    @cached_property
+    def bibliography(self) -> Page | None:
+        """Return the page that lists all sources."""
+        return next((use.page for use in self.calls if use.call.word == "sources"), None)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Return the keys of the sources that pages cite by name."""
+        return frozenset(
+            source.key
+            for use in self.calls
+            if use.call.word not in LISTINGS and isinstance(use.result, Selection)
+            for source in use.result.sources
+        )
+
+
+def read_sheet(root: Path, problems: list[Problem]) -> Sheet:
+    """Return facts and pages below `root`, as far as they can be read; add everything that is wrong to `problems`."""
+    facts = read_facts(root, problems)
+    return Sheet(facts, tuple(read_pages(root, SELECTORS, problems, PAGES)))
+
+
+def sheet_of(root: Path) -> Sheet:
+    """Return facts and pages below `root`; raise `InvalidFacts` with every problem of the facts if there is any."""
+    return Sheet(facts_of(root), tuple(read_pages(root, SELECTORS, [], PAGES)))
+
+
+def read_facts(root: Path, problems: list[Problem]) -> Facts:
+    """Return the facts below `root`, as far as they can be read; add everything that is wrong to `problems`."""
+    drafts = read_drafts(root, problems)
+    facts = derive(drafts.observed, drafts.indicators, problems)
+    return Facts(
+        facts=facts,
+        indicators=drafts.indicators,
+        sources=drafts.sources,
+        places=drafts.places,
+        units=drafts.units,
+        milestones=drafts.milestones,
+        relations=drafts.relations,
+        exceptions=tuple(drafts.exceptions),
+        aliases=read_aliases(drafts, problems),
+        digest=digest(root),
+    )
+
+
+def facts_of(root: Path) -> Facts:
+    """Return the facts below `root`; raise `InvalidFacts` with every problem if there is any.
+
+    Reading is done once for each content of the files, however often a page asks.
+    """
+    return _facts_of(root.resolve(), digest(root))
+
+
+@lru_cache(maxsize=4)
+def _facts_of(root: Path, _digest: str) -> Facts:
+    problems: list[Problem] = []
+    facts = read_facts(root, problems)
+    if problems:
+        raise InvalidFacts(problems)
+    return facts
+
+
+def digest(root: Path) -> str:
+    """Return a digest of the facts' files, names and contents: equal for equal facts."""
+    whole = sha256()
+    for name in facts_files(root):
+        try:
+            content = (root / FOLDER / name).read_bytes()
+        except OSError:
+            content = b""  # reading the facts reports it
+        whole.update(f"{name}\0{len(content)}\0".encode())
+        whole.update(content)
+    return whole.hexdigest()

@@ -1,0 +1,52 @@
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from factsheet.facts import Facts
+from factsheet.quantity import Figure, Interval, read
+from factsheet.sheet import facts_of
+from tests.checks.reports import IP, at, change, found, looked_at, of_facts, place
+from tests.project import make_project
+
+RULE = "derived-recomputes"
+
+
+def test_every_derived_value_is_looked_at(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    assert found(root, RULE) == []
+    assert looked_at(root, RULE) == 2
+
+
+def test_values_that_are_derived_from_derived_ones_recompute(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "formula: growth(patents)", "formula: patents_per_company / companies_share")
+    assert found(root, RULE) == []
+    assert looked_at(root, RULE) == 2
+
+
+def with_figure(facts: Facts, address: str, figure: Figure, interval: Interval | None = None) -> Facts:
+    fact = facts.facts[address]
+    assert fact.derivation
+    derivation = replace(fact.derivation, interval=interval or fact.derivation.interval)
+    return replace(facts, facts={**facts.facts, address: replace(fact, figure=figure, derivation=derivation)})
+
+
+def test_a_figure_that_is_not_what_the_printed_figures_give_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    facts = with_figure(facts_of(root), "patents_per_company.cn.2025", read("7.3"))
+    (problem,) = of_facts(root, RULE, facts)
+    assert at(problem) == place(root, IP, "patents_of_companies / companies", RULE)
+    assert problem.message == (
+        "patents_per_company.cn.2025 is 7.3 [7.25–7.35], reckoned [7.102002–7.13467]; "
+        "the printed figures give [7.118321]"
+    )
+
+
+def test_an_interval_without_the_result_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    facts = facts_of(root)
+    address = "patent_growth.cn.2025"
+    wrong = Interval(Decimal("9.3"), Decimal("9.5"), Decimal("9.4"))
+    (problem,) = of_facts(root, RULE, with_figure(facts, address, facts.facts[address].figure, wrong))
+    assert "reckoned [9.3–9.5]; the printed figures give [9.243697]" in problem.message
+    assert of_facts(root, RULE, facts) == []

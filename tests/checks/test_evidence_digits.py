@@ -1,0 +1,137 @@
+from pathlib import Path
+
+import pytest
+
+from tests.checks.reports import IP, RESEARCH, at, change, found, looked_at, only, place
+from tests.project import make_project
+
+RULE = "evidence-digits"
+SHARE = "        - {source: office_2026, says: 71.7 percent}\n"
+COMPANIES = '        - {source: office_2026, says: "around 524,000 companies"}\n'
+
+
+def with_line(root: Path, file: str, line: str, more: str) -> None:
+    change(root, file, line, f"{line}        - {{source: agency_2026, {more}}}\n")
+
+
+def test_every_value_and_every_line_is_looked_at(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    assert found(root, RULE) == []
+    assert looked_at(root, RULE) == 10 + 12
+
+
+def test_a_value_that_no_line_states_with_all_its_digits_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: 71.7 %", "value: 71.70 %")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, IP, "71.70 %", RULE)
+    assert problem.message == (
+        "no line of evidence states 71.70% [71.695–71.705] with all its digits and its hedge: “71.7 percent”"
+    )
+
+
+def test_one_line_that_states_it_is_enough(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, SHARE, "says: 72%")
+    assert found(root, RULE) == []
+
+
+def test_a_line_that_is_known_more_precisely_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, SHARE, "says: 71.72%")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, IP, "71.72%", RULE)
+    assert "“71.72%” is known more precisely than the value of companies_share.cn.2025, 71.7% [71.65–71.75]" in (
+        problem.message
+    )
+
+
+def test_a_one_sided_line_may_have_more_digits(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, SHARE, "says: 逾71.65%")
+    assert found(root, RULE) == []
+
+
+def test_a_hedge_of_the_value_stands_in_its_evidence(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "around 524,000 companies", "524,000 companies")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, IP, "about 524,000", RULE)
+    assert "about 524,000 [523,500–524,500]" in problem.message
+    assert "“524,000 companies”" in problem.message
+
+
+def test_a_line_with_another_hedge_states_the_value_only_if_one_has_its_own(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, COMPANIES, "says: 52.4万家")
+    assert found(root, RULE) == []
+
+
+def test_a_bound_does_not_state_a_plain_value(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "says: 71.7 percent", "says: over 71.7 percent")
+    problem = only(root, RULE)
+    assert "“over 71.7 percent”" in problem.message
+
+
+def test_zeros_in_place_of_digits_are_told_from_a_slip_by_rounded(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, COMPANIES, 'says: "520,000"')
+    problem = only(root, RULE)
+    assert at(problem) == place(root, IP, '"520,000"', RULE)
+    assert problem.message == (
+        "“520,000”, 520,000 [515,000–525,000], has zeros where the value of companies.cn.2025, "
+        "about 524,000 [523,500–524,500], has digits"
+    )
+    assert "`rounded: true`" in problem.hint
+    change(root, IP, 'says: "520,000"', 'says: "520,000", rounded: true')
+    assert found(root, RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "zeros"),
+    [
+        ("52万家", False),  # the scale word says where the digits end
+        ("over 520,000", True),
+        ("over 500,000", True),
+        ("超过52万家", False),
+        ("超过50万家", True),
+        ("nearly 525,000", False),
+    ],
+)
+def test_zeros_of_companies(tmp_path: Path, says: str, *, zeros: bool) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, COMPANIES, f'says: "{says}"')
+    assert [problem.message.partition("”")[0] for problem in found(root, RULE)] == [f"“{says}"] * zeros
+
+
+def test_zeros_that_the_value_has_as_well_hide_nothing(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: about 524,000", "value: 520.0 thousand")
+    change(root, IP, "around 524,000 companies", "520.0 thousand companies")
+    with_line(root, IP, COMPANIES.replace("around 524,000", "520.0 thousand"), 'says: "520,000"')
+    assert found(root, RULE) == []
+
+
+def test_rounded_without_zeros_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, COMPANIES, "says: 52.4万家, rounded: true")
+    problem = only(root, RULE)
+    assert problem.message == "“52.4万家” has no zeros in place of digits"
+    assert at(problem) == place(root, IP, "true", RULE)
+
+
+def test_a_line_that_does_not_agree_is_told_once(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, COMPANIES, 'says: "600,000", rounded: true')
+    assert found(root, RULE) == []
+    assert found(root, "evidence-agrees")
+
+
+def test_the_value_of_a_revision_is_stated_by_its_own_evidence(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, RESEARCH, "value: 3.6130 trillion", "value: 3.613 trillion")
+    (finer, unstated) = sorted(found(root, RULE), key=lambda problem: -problem.line)
+    assert at(unstated) == place(root, RESEARCH, "3.613 trillion", RULE)
+    assert at(finer) == place(root, RESEARCH, "3.6130万亿元", RULE)
+    assert "the value of spending.cn.2024, revision 1, 3.613 trillion" in finer.message

@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from tests.checks.reports import IP, at, change, found, looked_at, only, place
+from tests.project import make_project
+
+RULE = "relations-hold"
+CHECKS = "facts/checks.yml"
+SHARE = "companies_share == share(patents_of_companies, patents)"
+BEFORE = "patents[cn] > patents[de]"
+
+
+def test_every_relation_is_looked_at_for_every_period_that_has_all_its_figures(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    assert found(root, RULE) == []
+    assert looked_at(root, RULE) == 2
+    change(root, CHECKS, BEFORE, "patents > 1")
+    assert found(root, RULE) == []
+    assert looked_at(root, RULE) == 1 + 2
+
+
+def test_a_relation_that_does_not_hold_is_named_with_both_sides_and_what_it_states(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: 71.7 %", "value: 72.9 %")
+    change(root, IP, "says: 71.7 percent", "says: 72.9 percent")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, CHECKS, SHARE, RULE)
+    assert problem.message == f"{SHARE}: for 2025 the sides are [0.7285–0.7295] and [0.715658–0.718961]"
+    assert problem.hint == "it states: The printed share follows from the two numbers of patents."
+
+
+@pytest.mark.parametrize(
+    ("relation", "holds"),
+    [
+        ("patents[cn] > patents[de]", True), ("patents[cn] < patents[de]", False),
+        ("patents[cn] >= patents[de]", True), ("patents[cn] <= patents[de]", False),
+        ("patents[de] * 12 < patents[cn]", True), ("patents[de] * 13 < patents[cn]", False),
+        ('patents["2025"] > patents["2024"]', True), ('patents["2025"] == patents["2024"]', False),
+    ],
+)  # fmt: skip
+def test_each_comparison(tmp_path: Path, relation: str, *, holds: bool) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, relation)
+    problems = found(root, RULE)
+    assert bool(problems) is not holds
+    assert {at(problem) for problem in problems} <= {place(root, CHECKS, relation, RULE)}
+
+
+def test_a_named_period_without_a_figure_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, 'periods: ["2025"]', 'periods: ["2025", "2023"]')
+    problem = only(root, RULE)
+    assert at(problem) == place(root, CHECKS, SHARE, RULE)
+    assert "there is no observation companies_share.cn.2023" in problem.message
+
+
+def test_a_relation_that_no_period_has_the_figures_for_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "companies > spending")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, CHECKS, "companies > spending", RULE)
+    assert problem.message == "no period has all the figures that this relation needs"
+
+
+def test_an_unknown_name_is_named_at_its_character(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "1 < patentz")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, CHECKS, "patentz", RULE)
+    assert problem.message == "there is no indicator “patentz”"
+    assert "“patents”" in problem.hint
+
+
+def test_a_text_that_is_no_relation_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "patents + 1")
+    assert "a relation has one comparison" in only(root, RULE).message
+
+
+def test_the_place_of_names_without_one_can_be_given(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "patents < 1000000\n    place: de")
+    assert found(root, RULE) == []
+    change(root, CHECKS, "place: de", "place: cn")
+    assert "for 2024 the sides are [4,755,000–4,765,000] and [1,000,000]" in found(root, RULE)[0].message
+
+
+def test_an_unknown_place_is_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, f"{BEFORE}\n    place: cm")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, CHECKS, "cm", RULE)
+    assert problem.message == "there is no place “cm”"

@@ -1,0 +1,165 @@
+"""The documentation says what the program does: its examples run, and every word and command is in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Final
+
+import pytest
+import yaml
+
+from factsheet.cli import main
+from factsheet.model import Indicator
+from factsheet.problems import Problem
+from factsheet.selection import FORMS, SELECTORS
+from factsheet.sheet import read_facts, sheet_of
+from factsheet.words import Mention
+from tests.site.small import REPOSITORY, as_page, copy_project
+
+WORDS: Final = (REPOSITORY / "docs" / "en" / "editing" / "words.md").read_text(encoding="utf-8")
+GUIDE: Final = (REPOSITORY / "docs" / "en" / "editing" / "index.md").read_text(encoding="utf-8")
+# A heading, a description, an example as it is written, and what it gives or the page that shows it.
+SECTION: Final = re.compile(
+    r"^### (?P<title>[^\n{]+) \{ #(?P<id>[\w-]+) \}\n\n(?P<text>.+?)\n\n"
+    r"```jinja\n\{% raw %\}(?P<example>[^\n]+)\{% endraw %\}\n```\n\n"
+    r"Result:(?P<result>.+?)(?=\n## |\n### |\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+SECTIONS: Final = tuple(SECTION.finditer(WORDS))
+CALL: Final = re.compile(r"^\{\{ (\w+)\((.*)\)(?:\.(\w+))? \}\}$")
+PARTS: Final = sorted(name for name in vars(Mention) if not name.startswith("_"))
+
+
+def call(section: re.Match[str]) -> tuple[str, str, str]:
+    """Return the word, the arguments and the part of a section's example."""
+    match = CALL.match(section["example"])
+    assert match, section["example"]
+    return match[1], match[2], match[3] or ""
+
+
+def test_every_example_is_found() -> None:
+    assert len(SECTIONS) == WORDS.count("\n### ") == WORDS.count("```jinja")
+    assert len(SECTIONS) > len(SELECTORS)
+
+
+def test_each_word_is_documented_once_under_its_own_name() -> None:
+    named = Counter(section["title"] for section in SECTIONS)
+    assert {word: named[word] for word in SELECTORS} == dict.fromkeys(SELECTORS, 1)
+    ids = {section["title"]: section["id"] for section in SECTIONS}
+    assert all(ids[word] == word for word in SELECTORS)
+
+
+def test_each_section_shows_the_word_that_its_heading_names() -> None:
+    for section in SECTIONS:
+        assert call(section)[0] == section["title"].split(" ")[0].rstrip(",")
+
+
+def test_the_addresses_of_sections_differ() -> None:
+    assert max(Counter(section["id"] for section in SECTIONS).values()) == 1
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section["id"])
+def test_the_page_shows_what_the_example_gives(section: re.Match[str]) -> None:
+    result, example = section["result"].strip(), section["example"]
+    if result.startswith("the "):  # a listing that stands on a page of its own
+        (target,) = re.findall(r"\]\((\.\./[\w/-]+\.md)(?:#[\w-]+)?\)", result)
+        page = (REPOSITORY / "docs" / "en" / "editing" / target).resolve().read_text(encoding="utf-8")
+        assert example in page
+    else:
+        assert result == example
+    assert as_page(REPOSITORY, example, url="editing/words/").text.strip()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_form_is_documented_with_an_example_of_it(form: str) -> None:
+    (section,) = (section for section in SECTIONS if section["title"] == f"fact, form {form}")
+    assert f'form="{form}"' in call(section)[1]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_is_documented_with_an_example_of_it(part: str) -> None:
+    (section,) = (section for section in SECTIONS if section["title"] == f"fact, part {part}")
+    assert call(section)[2] == part
+
+
+def test_no_form_or_part_is_documented_that_is_not_there() -> None:
+    titles = [section["title"] for section in SECTIONS]
+    forms = {title.removeprefix("fact, form ") for title in titles if title.startswith("fact, form ")}
+    parts = {title.removeprefix("fact, part ") for title in titles if title.startswith("fact, part ")}
+    assert (forms, sorted(parts)) == (set(FORMS), PARTS)
+
+
+@pytest.mark.parametrize("option", ["place", "period", "digits", "places", "periods", "form"])
+def test_each_option_stands_in_an_example_or_in_the_text(option: str) -> None:
+    assert any(f"{option}=" in section["example"] or f"`{option}`" in section["text"] for section in SECTIONS)
+
+
+def anatomy() -> str:
+    """Return the example of a fact in the guide for editors."""
+    (block,) = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    return str(block).replace("{% raw %}", "").replace("{% endraw %}", "")
+
+
+def test_the_example_of_a_fact_is_valid() -> None:
+    data = yaml.load(anatomy(), yaml.BaseLoader)  # noqa: S506 -- it makes nothing but texts, lists and mappings
+    assert len(data) == 1
+    for entry in data.values():
+        indicator = Indicator.model_validate(entry)
+        assert indicator.observations[0].revisions
+
+
+def test_each_key_of_the_example_has_its_comment() -> None:
+    lines = anatomy().splitlines()
+    for key in ("label", "definition", "unit", "place", "review", "period", "value", "status", "evidence", "revisions"):
+        assert any(re.match(rf"\s+(?:- )?{key}:.*#", line) for line in lines), key
+
+
+def test_the_example_of_a_fact_can_stand_among_the_facts(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    text = anatomy().replace("rd_growth:", "growth_example:", 1)
+    with (root / "facts" / "research.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}")
+    problems: list[Problem] = []
+    facts = read_facts(root, problems)
+    assert problems == []
+    assert facts.get("growth_example.cn.2024").revisions
+
+
+def test_the_example_of_a_fact_is_the_fact_itself() -> None:
+    address = re.search(r"The address of this observation is `([\w.-]+)`", GUIDE)
+    assert address
+    fact = sheet_of(REPOSITORY).facts.get(address[1])
+    data = yaml.load(anatomy(), yaml.BaseLoader)  # noqa: S506 -- it makes nothing but texts, lists and mappings
+    example = Indicator.model_validate(data[fact.indicator.key]).observations[0]
+    assert example.value == fact.entry.value
+    assert {line.says for line in example.evidence} <= {line.says for line in fact.evidence}
+
+
+@pytest.mark.parametrize("key", sorted(Indicator.model_fields.keys() - {"aliases", "note", "part_of"}))
+def test_each_key_that_most_indicators_have_is_in_the_example(key: str) -> None:
+    assert re.search(rf"^  {key}:", anatomy(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_each_command_is_named_in_the_readme(command: str) -> None:
+    assert f"factsheet {command}" in (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_command_is_named_that_is_not_there() -> None:
+    files = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *(REPOSITORY / "docs").rglob("*.md")]
+    named = {name for file in files for name in re.findall(r"`factsheet (\w+)", file.read_text(encoding="utf-8"))}
+    assert named
+    assert named <= set(main.commands)
+
+
+def test_each_make_target_of_the_documents_is_there_and_each_that_is_there_is_documented() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
+    named = set()
+    for name in ("README.md", "CONTRIBUTING.md"):
+        text = (REPOSITORY / name).read_text(encoding="utf-8")
+        named |= set(re.findall(r"(?:^|`|\$ )make ([a-z]+)", text, re.MULTILINE))
+    assert named <= targets
+    assert targets - {"help", "clean"} <= named
