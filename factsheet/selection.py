@@ -34,6 +34,7 @@ class Selection:
     figure: Figure | None = None
     line: Line | None = None
     topic: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,28 @@ def former(facts: Facts, address: str, *, digits: int | None = None, form: str =
 
 
 def says(facts: Facts, address: str, source: str) -> Selection:
-    """Select the line in which a source prints the figure, be it evidence, a revision's or a conflict."""
+    """Select the line in which a source prints a figure, be it evidence, a revision's or a conflict.
+
+    In place of an address stands the key of a milestone to select the line in which its date is printed.
+    """
     _check_texts(address=address, source=source)
-    found = facts.find(address)
     facts.source(source)
+    if address in facts.milestones:
+        return _says_date(facts.milestones[address], source)
+    found = facts.find(address)
     for line in found.lines:
         if line.source.key == source:
             return Selection((found,), (line.source,), line=line)
     hint = ", ".join(dict.fromkeys(line.source.key for line in found.lines)) or "none, for it is derived"
     raise UnknownFact(f"no line of {found.address} is from {source}; its sources are {hint}")
+
+
+def _says_date(milestone: Milestone, source: str) -> Selection:
+    for line, known in zip(milestone.entry.evidence, milestone.sources, strict=True):
+        if known.key == source:
+            return Selection(sources=(known,), milestones=(milestone,), date=line.says)
+    hint = ", ".join(known.key for known in milestone.sources)
+    raise UnknownFact(f"no line of {milestone.key} is from {source}; its sources are {hint}")
 
 
 def source(facts: Facts, key: str) -> Selection:

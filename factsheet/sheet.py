@@ -61,7 +61,19 @@ class Sheet:
     @cached_property
     def register_pages(self) -> Mapping[str, Page]:
         """Return the page that holds the register of each topic."""
-        return {str(use.call.args[0]): use.page for use in self.calls if use.call.word == "register" and use.call.args}
+        return self._pages_by_topic("register")
+
+    @cached_property
+    def timelines(self) -> Mapping[str, Page]:
+        """Return the page that lists the dated events of each topic."""
+        return self._pages_by_topic("milestones")
+
+    def _pages_by_topic(self, word: str) -> Mapping[str, Page]:
+        return {
+            use.result.topic: use.page
+            for use in reversed(self.calls)
+            if use.call.word == word and isinstance(use.result, Selection) and use.result.topic
+        }
 
     @cached_property
     def bibliography(self) -> Page | None:

@@ -103,9 +103,10 @@ class Words:
         return self._mention(found, digits, form)
 
     def says(self, address: str, source: str) -> str:
-        """Return a figure exactly as a source prints it, as a quotation that leads to the entry."""
+        """Return a figure, or the date of a milestone, exactly as a source prints it: a quotation that leads on."""
         found = selection.says(self._sheet.facts, address, source)
-        assert found.line is not None, "the selection is of a line"  # noqa: S101 -- for the type checker
+        if found.line is None:
+            return self._renderer.dated_quotation(found.milestones[0], found.sources[0], found.date)
         return self._renderer.quotation(found.facts[0], found.line)
 
     def source(self, key: str) -> str:

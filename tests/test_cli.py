@@ -14,7 +14,7 @@ from factsheet.cli import _annotation, main
 from factsheet.problems import Problem
 from factsheet.selection import DATA_FILES
 from tests.project import make_project, replaced
-from tests.site.small import factsheet
+from tests.site.small import factsheet, make_small_site
 
 SUMMARY = "11 observations, 14 evidence lines, 2 relations, 2 derived, 1 page: "
 COMMANDS = sorted(main.commands)
@@ -133,6 +133,26 @@ def test_export_writes_the_data_files_and_names_them(root: Path, tmp_path: Path)
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [str(folder / name) for name in DATA_FILES]
     assert all((folder / name).stat().st_size for name in DATA_FILES)
+
+
+def test_build_tells_what_was_checked_and_where_the_site_stands(tmp_path: Path) -> None:
+    result = run("build", "--root", make_small_site(tmp_path))
+    assert result.exit_code == 0
+    assert result.stdout == f"{SUMMARY}no problems\nthe site stands in {tmp_path / 'site'}\n".replace(
+        "1 page", "2 pages"
+    )
+
+
+def test_serve_hands_everything_over_to_mkdocs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root.parent)
+    started: list[tuple[str, list[str], dict[str, str], Path]] = []
+    monkeypatch.setattr("os.execve", lambda *given: started.append((*given, Path.cwd())))
+    result = run("serve", "--root", root, "--dev-addr", "127.0.0.1:8001")
+    assert result.exit_code == 0
+    ((program, command, environment, folder),) = started
+    assert command == [program, "-m", "mkdocs", "serve", "--strict", "--dev-addr", "127.0.0.1:8001"]
+    assert environment["FACTSHEET_STOP_ON_ERROR"] == "false"
+    assert folder == root
 
 
 @pytest.mark.parametrize("arguments", [("show", "patents"), ("export", "out"), ("build",)])

@@ -13,7 +13,8 @@ from factsheet.prose.markup import BREAK, NOTHING, Area
 _QUOTE: Final = re.compile(r"^[ \t]*+(?:>[ \t]?)++", re.MULTILINE)
 _INDENT: Final = rf"[ \t{NOTHING}]*+"
 _ITEM: Final = re.compile(
-    rf"^{_INDENT}(?:[-*+](?=[ \t])|:(?=[ \t]{{1,3}}\S)|(?P<ordered>\d{{1,9}}[.)])(?=[ \t]))", re.MULTILINE
+    rf"^{_INDENT}(?:[-*+](?:[ \t]++\d{{1,9}}[.)])?(?=[ \t])|:(?=[ \t]{{1,3}}\S)|(?P<ordered>\d{{1,9}}[.)])(?=[ \t]))",
+    re.MULTILINE,
 )
 _RULER: Final = re.compile(rf"^{_INDENT}(?:[=*_-]++[ \t]*+)++$", re.MULTILINE)
 # The head of an admonition (`!!! note "title"`) or of a tab (`=== "title"`), and headings.

@@ -54,6 +54,7 @@ _FRACTION: Final = re.compile(f"分之(?:[{_DIGITS}十{_SCALES}]++|几)(?:点[{_
 _TENTHS: Final = re.compile(f"成(?:半|[{_DIGITS}])?(?![为本绩立员功果长熟分])")
 _COUNTED: Final = re.compile(f"[余多几]?[{_SCALES}]?{COUNTERS}")
 _HEDGES: Final = frozenset("数几上近逾超约")
+_BEFORE: Final = frozenset("第前") | _HEDGES
 _TOP: Final = frozenset("两三五八十百")
 
 
@@ -63,10 +64,9 @@ def chinese_figures(text: str) -> Iterator[tuple[int, int]]:
         yield word.span()
     text = _NAMES.sub(lambda match: PAINT * len(match[0]), text)
     for run in _RUN.finditer(text):
-        start, end = run.span()
-        found = _end_of_figure(text, run)
+        start, found = run.start(), _end_of_figure(text, run)
         if found:
-            yield start - (text[start - 1 : start] in {"第", "前"}), max(found, end)
+            yield start - (text[start - 1 : start] in _BEFORE), found
 
 
 def _end_of_figure(text: str, run: re.Match[str]) -> int:

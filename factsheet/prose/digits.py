@@ -9,7 +9,8 @@ from typing import Final
 from factsheet.prose.nouns import COUNTERS, any_of
 
 _PREFIX: Final = re.compile(
-    r"(?:(?<![A-Za-z])(?:(?:US|HK|NT|MOP|C|A)?[$€£¥]|(?:USD|HKD|CNY|RMB|EUR|GBP|JPY|MOP|CHF|US)) ?)?[+−-]?第?$"
+    r"(?:(?<![A-Za-z])(?:(?:US|HK|NT|MOP|C|A)?[$€£¥]|(?:USD|HKD|CNY|RMB|EUR|GBP|JPY|MOP|CHF|US)) ?)?"
+    r"(?:(?<![\w)])[+−-])?第?$"
 )
 _PREFIX_ENDS: Final = frozenset("$€£¥ DBYRPFS+−-第")
 _NUMBER: Final = r"(?:\d+(?:[.,'’]\d+)*+(?: \d{3}(?!\d))*+[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"

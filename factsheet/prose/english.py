@@ -19,6 +19,7 @@ _LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)} | {
     ord("’"): "'",
     ord("‑"): "-",
 }
+_IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD: Final = re.compile(r"(?<![\w-])[a-z]+(?!\w)")
 _NUMBERS: Final = frozenset([*UNITS_OF_ENGLISH, *TENS_OF_ENGLISH])
 _FIRST_WORDS: Final = _NUMBERS | shapes.FIRST_WORDS
@@ -34,22 +35,21 @@ _SMALL: Final = frozenset(UNITS_OF_ENGLISH[2:11])
 def english_figures(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a figure in English words begins and ends."""
     text = text.translate(_LOWER)
+    if not text.isascii():
+        text = _IDEOGRAPH.sub("、", text)  # for patterns, letters end where ideographs begin
     done = 0
     for word in _WORD.finditer(text):
         if word[0] not in _FIRST_WORDS or word.start() < done:
             continue
-        start, end = word.span()
+        start = word.start()
         if idiom := shapes.idiom_at(text, word):
             done = idiom
-        elif word[0] in _NUMBERS and (cardinal := _CARDINAL.match(text, start)):
-            if _counts(text, cardinal):
-                done = cardinal.end()
-                yield start, done
-            elif found := shapes.figure_at(text, word):
-                yield start, found
-        elif found := shapes.figure_at(text, word):
-            yield start, found
-        done = max(done, end)
+            continue
+        done = shapes.figure_at(text, word)
+        if word[0] in _NUMBERS and (cardinal := _CARDINAL.match(text, start)) and _counts(text, cardinal):
+            done = max(done, cardinal.end())
+        if done:
+            yield start, done
 
 
 def _counts(text: str, cardinal: re.Match[str]) -> bool:
@@ -58,7 +58,8 @@ def _counts(text: str, cardinal: re.Match[str]) -> bool:
     if cardinal["scaled"]:
         return True
     if compound:
-        return term != "one" and _COUNTING_COMPOUND.fullmatch(compound) is not None
+        ordinal = term in TENS_OF_ENGLISH and compound in shapes.ORDINALS
+        return term != "one" and not ordinal and _COUNTING_COMPOUND.fullmatch(compound) is not None
     if term == "one":
         return shapes.AFTER_ONE.match(text, after) is not None
     if term == "zero" or (term == "two" and _points(text, cardinal.start())):

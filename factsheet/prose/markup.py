@@ -88,7 +88,7 @@ class _Inline:
     def _end_of_code(self, ticks: re.Match[str]) -> int:
         """Return the end of inline code: the next run of as many backticks in the same block."""
         length = len(ticks[1])
-        runs = self._ticks[length]
+        runs = self._ticks.get(length, [])  # an escape may have taken a tick of this run
         place = bisect_right(runs, ticks.start())
         if place == len(runs) or self._is_parted(ticks.end(), runs[place]):
             return 0

@@ -19,9 +19,10 @@ _DASH: Final = "[-–—/~]"
 # What makes a quantity of the number before it.
 _UNIT: Final = (
     rf"(?: ?(?:%|‰|per ?cent|[余多]?[万亿]|[余多]?(?:{COUNTERS})(?<!年)))"
-    rf"|[ -](?:{any_of(SCALES)}|{MONEY}|bn|mn|of (?:the|these|those|them|all))(?![a-z])"
+    rf"|[ -](?:{any_of(SCALES)}|{MONEY}|bn|mn)(?![a-z])"
 )
 _NO_UNIT: Final = rf"(?!{_UNIT})"
+_NOT_OF_THEM: Final = "(?! of (?:the|these|those|them|all)(?![a-z]))"
 _NO_QUANTITY: Final = rf"(?!{_UNIT}|[ -](?i:{COUNTED}))"
 
 _START: Final = r"(?<!\d[.,])(?<![$€£¥])(?<![$€£¥] )"
@@ -39,7 +40,7 @@ _WHEN: Final = "|".join(
 )
 # And before these it is none: "more than 2000".
 _HOW_MANY: Final = "".join(
-    rf"(?<!\b{words} )"
+    rf"(?<!\b(?i:{words}) )"
     for words in (
         "more than", "fewer than", "less than", "at least", "at most", "nearly", "almost", "some",
         "roughly", "approximately", "total of", "totalling", "totaling", "exceeded", "exceeding",
@@ -85,13 +86,13 @@ _FROM_YEAR: Final = _compile(
     rf"{_START}{_HOW_MANY}{_YEAR} ?{_DASH} ?(?:{_YEAR}|\d\d(?!\d)){_END}(?![A-Za-z]){_NO_QUANTITY}",
     # a plain year; before 1900 only where a word such as "in" says so
     rf"(?:{_WHEN}){_ANY_YEAR}{_END}(?![A-Za-z]){_NO_UNIT}",
-    rf"{_START}{_HOW_MANY}{_YEAR}{_END}(?![A-Za-z]){_NO_QUANTITY}",
+    rf"{_START}{_HOW_MANY}{_YEAR}{_END}(?![A-Za-z]){_NO_QUANTITY}{_NOT_OF_THEM}",
 )
 
 # Names with the reason why their digits are no figure: first words, what follows them.
 _PARTS_OF_A_TEXT: Final = (
     "figure fig table tables chapter chapters section sections article articles paragraph paragraphs"
-    " footnote footnotes page pages p pp step steps rule rules question"
+    " footnote footnotes page pages step steps rule rules question"
 )
 _NAMES: Final = (
     # standards are called by their number
@@ -129,8 +130,9 @@ _NAMES: Final = (
     # parts of a text are called by their number
     (
         f"{_PARTS_OF_A_TEXT} {_PARTS_OF_A_TEXT.title()}",
-        r"\.? \d+(?:\.\d+)?[a-z]?(?:\(\d+\))?(?:(?:, | and | to |[–-])\d+(?:\.\d+)?){0,4}(?![A-Za-z])",
+        r" \d+(?:\.\d+)?[a-z]?(?:\(\d+\))?(?:(?:, | and | to |[–-])\d+(?:\.\d+)?){0,4}(?![A-Za-z])",
     ),
+    ("fig Fig p pp", r"\. \d+(?:[–-]\d+)?"),
 )
 _MONTHS: Final = (
     # September 5, 2025; September 2025

@@ -99,7 +99,11 @@ def _table(*rows: _Table) -> _Table:
 _CLOCK: Final = " ".join(UNITS_OF_ENGLISH[1:13])
 _IDIOMS: Final = _table(
     _row(_CLOCK, " o'clock"),
-    _row("one", " country,? two systems| belt,? one road| or two| and one(?! half)| third part(?:y|ies)"),
+    _row(
+        "one",
+        " country,? two systems| belt,? one road| or two| third part(?:y|ies)"
+        rf"| and one(?! (?:half|{SCALE}))",
+    ),
     _row("two", " by two| and two| cents| or more"),
     _row("three", " gorges| or four times"),
     _row("four", " (?:asian )?(?:tigers|dragons)| corners"),
@@ -152,9 +156,9 @@ _SHAPES: Final = _table(
         " (?:of|the|a|an|as|its|their|this|that|all|again|those|these)",
         unless="first|second|other|latter|former|last|better",
     ),
-    _row(_AMOUNTS, r" half(?![\w-])(?! (?:year|past|way))"),
-    _row("more less fewer", r" than half(?![\w-])(?! (?:year|past|way))"),
-    _row("in a up and", r" (?:a )?half(?![\w-])(?! (?:year|past|way|of|the)(?!\w))"),
+    _row(_AMOUNTS, r" half(?![\w-])(?! (?:past|way)(?!\w))"),
+    _row("more less fewer", r" than half(?![\w-])(?! (?:past|way)(?!\w))"),
+    _row("in a up and", r" (?:a )?half(?![\w-])(?! (?:past|way|of|the)(?!\w))"),
     _row("halved halves halving", ""),
     # multiples
     _row("twice", " (?:as|the|that|its|their|more|over|what|those|these)"),
@@ -181,11 +185,11 @@ _SHAPES: Final = _table(
     _row(
         "rank ranks ranked ranking",
         r"(?: (?:at|as|in|joint|jointly|equal|now|again|globally|worldwide|still|only|the|overall"
-        rf"|number)){{0,3}} (?:{_ORDINAL}|top|last|bottom|highest|lowest|one|two)(?!\w| half| quarter)",
+        rf"|number)){{0,3}} (?:{_ORDINAL}|top|last|bottom|highest|lowest|one|two)",
     ),
     _row(
         "placed placing finish finishes finished finishing came stand stands stood rated sit sits sat",
-        r"(?: (?:at|in|joint|jointly|equal|now|again|still|only|overall)){0,2}"
+        r"(?: (?:in|joint|jointly|equal|now|again|still|only|overall)){0,2}"
         rf" {_ORDINAL}{_NO_RANK}",
     ),
     # "the newest comes first" is order; "comes second" and "comes first in the world" are ranks
@@ -230,6 +234,7 @@ _LOOSE_SCALE: Final = re.compile(rf"{OBJECT}[.,]?[ -]$")
 _SCALE_WORDS: Final = frozenset(SCALES.split())
 _TENS: Final = frozenset(TENS_OF_ENGLISH)
 _FIGURES: Final = _table(_SHAPES, _RANKS)
+ORDINALS: Final = frozenset(_ORDINALS.split())
 FIRST_WORDS: Final = frozenset([*_IDIOMS, *_FIGURES, *_SCALE_WORDS])
 """The words by which an idiom or a figure may begin, plain number words aside."""
 

@@ -128,7 +128,13 @@ class Renderer:
 
     def quotation(self, fact: Fact, line: Line) -> str:
         """Return what a source prints, as a quotation that leads to the entry."""
-        return inline(self._html("quotation", fact=fact, line=line))
+        return inline(self._html("quotation", link=self.entry_link(fact), source=line.source, says=line.says))
+
+    def dated_quotation(self, milestone: Milestone, source: Source, says: str) -> str:
+        """Return the date of an event as a source prints it, as a quotation that leads to the event."""
+        page = self.sheet.timelines.get(milestone.entry.topic)
+        link = f"{self.link(page.url) if page else ''}#milestone-{milestone.key}"
+        return inline(self._html("quotation", link=link, source=source, says=says))
 
     def citation(self, source: Source) -> str:
         """Return a source with its link, for the middle of a sentence."""
