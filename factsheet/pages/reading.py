@@ -137,12 +137,9 @@ def _title(body: str, matter: FrontMatter) -> str:
     """Return the first heading of level 1 or else the title in the front matter; "" if there is neither."""
     text = _cut(body, template_regions(body))
     heading = _HEADING.search(_cut(text, code_regions(text)))
-    if heading:
-        title = _ATTRIBUTES.sub("", (heading["hash"] or heading["line"]).strip())
-        title = " ".join(re.sub(r"[*`]", "", title).split())
-        if title:
-            return title
-    return next((value.text.strip() for value in matter.values if value.key == "title"), "")
+    title = _ATTRIBUTES.sub("", (heading["hash"] or heading["line"]).strip()) if heading else ""
+    title = " ".join(re.sub(r"[*`]", "", title).split())
+    return title or next((value.text.strip() for value in matter.values if value.key == "title"), "")
 
 
 def _cut(text: str, regions: list[Region]) -> str:

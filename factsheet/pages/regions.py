@@ -32,10 +32,6 @@ class Places:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def offset(self, line: int, column: int) -> int:
-        """Return the offset of a line and a column."""
-        return self._starts[line - 1] + column - 1
-
 
 def paint(text: str, areas: Iterable[tuple[int, int, str]]) -> str:
     """Return the text, of the same length, with each area (start, end, character) filled by its character."""
@@ -51,7 +47,7 @@ _KINDS: Final[dict[str, Kind]] = {"}}": "expression", "%}": "statement", "#}": "
 _OPENER: Final = re.compile(r"\{\{|\{%|\{#")
 _RAW: Final = re.compile(r"\{%[-+]?\s*raw\s*-?%\}")
 _END_OF_RAW: Final = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
-_PIECE: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|\'(?:[^\'\\]|\\.)*+\'|[\[({]|[\])]|\}\}?|%\}|["\']', re.DOTALL)
+_PIECE: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|[\[({]|[\])]|\}\}?|%\}|["\']', re.DOTALL)
 
 
 def template_regions(text: str) -> list[Region]:

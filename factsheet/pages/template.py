@@ -97,7 +97,7 @@ class TemplateReader:
         try:
             tree = environment.parse(self._text)
         except TemplateSyntaxError as error:
-            self._report_syntax(error.message or "not readable", error.lineno, placing.opened_at)
+            self._report_syntax(str(error.message), error.lineno, placing.opened_at)
             return ()
         except (RecursionError, ValueError) as error:
             # brackets a thousand deep, a number of five thousand digits
@@ -143,11 +143,9 @@ class TemplateReader:
 
     def _report_syntax(self, reason: str, line: int | None, offset: int) -> None:
         opener = self._text[offset : offset + 2]
-        if opener not in {"{{", "{%", "{#"}:
-            opener, offset = "", self._places.offset(line or 1, 1)
         reason = reason.rstrip(".")
         seen = f" (line {line})" if line and line != self._places.at(offset)[0] else ""
-        hint = f"the fault is in what {opener} opens here" if opener else ""
+        hint = f"the fault is in what {opener} opens here"
         if opener == "{#":
             hint = _ID_HINT if _ID.match(self._text, offset + 2) else "a comment ends in #}"
         message = f"the template cannot be read: {reason[:1].lower()}{reason[1:]}{seen}"

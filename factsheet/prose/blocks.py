@@ -10,13 +10,13 @@ from typing import Final
 from factsheet.pages.regions import paint
 from factsheet.prose.markup import BREAK, NOTHING, Area
 
-_QUOTE: Final = re.compile(r"^[ \t]*+(?:>[ \t]?)++", re.MULTILINE)
+_QUOTE: Final = re.compile(r"^[ \t]*+(?:>[ \t]?)+", re.MULTILINE)
 _INDENT: Final = rf"[ \t{NOTHING}]*+"
 _ITEM: Final = re.compile(
     rf"^{_INDENT}(?:[-*+](?:[ \t]++\d{{1,9}}[.)])?(?=[ \t])|:(?=[ \t]{{1,3}}\S)|(?P<ordered>\d{{1,9}}[.)])(?=[ \t]))",
     re.MULTILINE,
 )
-_RULER: Final = re.compile(rf"^{_INDENT}(?:[=*_-]++[ \t]*+)++$", re.MULTILINE)
+_RULER: Final = re.compile(rf"^{_INDENT}(?:[=*_-]++[ \t]*+)+$", re.MULTILINE)
 # The head of an admonition (`!!! note "title"`) or of a tab (`=== "title"`), and headings.
 _HEAD: Final = re.compile(
     rf"^{_INDENT}(?P<mark>\#{{1,6}}(?=[ \t])|(?:!!!|\?\?\?\+?|===[!+]*+)[^\S\n][^\"\n]*+)[^\n]*+(?P<end>\n?)",

@@ -13,9 +13,9 @@ _PREFIX: Final = re.compile(
     r"(?:(?<![\w)])[+−-])?第?$"
 )
 _PREFIX_ENDS: Final = frozenset("$€£¥ DBYRPFS+−-第")
-_NUMBER: Final = r"(?:\d+(?:[.,'’]\d+)*+(?: \d{3}(?!\d))*+[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"
+_NUMBER: Final = r"(?:\d+(?:[.,'’]\d+)*(?: \d{3}(?!\d))*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"
 _FIGURE: Final = re.compile(
-    rf"{_NUMBER}(?:[–—~/:-]\d+(?:[.,]\d+)*+)*+"
+    rf"{_NUMBER}(?:[–—~/:-]\d+(?:[.,]\d+)*)*"
     r"(?:(?:st|nd|rd|th|k|m|bn|mn|tn|x|×)(?![A-Za-z]))?"
     rf"(?:[ -](?:{any_of('hundred thousand million billion trillion dozen bn mn trn tn')})(?![a-z]))?"
     r"(?: ?(?:%|‰)| per ?cent(?:age points?)?(?![a-z])|-odd|\+)?"

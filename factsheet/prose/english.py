@@ -24,7 +24,7 @@ _WORD: Final = re.compile(r"(?<![\w-])[a-z]+(?!\w)")
 _NUMBERS: Final = frozenset([*UNITS_OF_ENGLISH, *TENS_OF_ENGLISH])
 _FIRST_WORDS: Final = _NUMBERS | shapes.FIRST_WORDS
 _CARDINAL: Final = re.compile(
-    rf"(?P<term>{shapes.TERM})(?P<scaled>(?:[- ]{shapes.SCALE}(?:(?:[- ]| and ){shapes.TERM})?)*+)"
+    rf"(?P<term>{shapes.TERM})(?P<scaled>(?:[- ]{shapes.SCALE}(?:(?:[- ]| and ){shapes.TERM})?)*)"
     r"(?:-(?P<compound>[a-z]+))?(?!\w)"
 )
 _COUNTING_COMPOUND: Final = re.compile(rf"(?:{any_of(COMPOUNDS)}|{shapes.FRACTION})s?")

@@ -15,7 +15,7 @@ from factsheet.prose.markup import BREAK, NOTHING, OBJECT, Area, hide_but_values
 _QUOTED: Final = r"(?:\"([^\"]*+)\"|'([^']*+)')"
 _LINK: Final = re.compile(
     # ](target "title"), where the target may hold pairs of parentheses
-    rf"\](?:\(\s*+(?:<[^<>\n]*+>|(?:[^\s()<>]++|\([^\s()]*+\))*+)\s*+{_QUOTED}?\s*+\)"
+    rf"\](?:\(\s*+(?:<[^<>\n]*+>|(?:[^\s()<>]++|\([^\s()]*+\))*)\s*+{_QUOTED}?\s*+\)"
     # ][reference], and [^footnote]
     r"|\[[^\[\]\n]*+\])|\[\^[^\[\]\n]++\](?P<note>:?)"
 )
@@ -24,7 +24,7 @@ _DEFINITION: Final = re.compile(
     rf"^[ ]{{0,3}}\[(?!\^)[^\[\]\n]++\]:[ \t]*+\S++(?:[ \t]++{_QUOTED}[ \t]*+$)?", re.MULTILINE
 )
 _ATTRIBUTES: Final = re.compile(
-    r"\{:?\s*+(?:(?:[#.][^\s{}\"'=]++|[\w:.-]++=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|[^\s{}\"']++))\s*+)++\}"
+    r"\{:?\s*+(?:(?:[#.][^\s{}\"'=]++|[\w:.-]++=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|[^\s{}\"']++))\s*+)+\}"
 )
 
 

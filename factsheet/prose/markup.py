@@ -46,8 +46,8 @@ def hide_inline(text: str) -> str:
 class _Inline:
     """Goes through a text once, from the left: what opens first counts."""
 
-    _opener: Final = re.compile(r"\\.|(`++)|<!--|<(?:(script|style|pre|code)\b)?(?=[/a-z])?", re.DOTALL | re.IGNORECASE)
-    _tag: Final = re.compile(r"</?[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
+    _opener: Final = re.compile(r"\\.|(`++)|<!--|<(?:(script|style|pre|code)\b)?", re.DOTALL | re.IGNORECASE)
+    _tag: Final = re.compile(r"</?[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*>")
     _inline_tag: Final = re.compile(
         r"</?(?:a|abbr|b|bdi|bdo|cite|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"
         r"|strong|sub|sup|time|u|var|wbr)\b",
