@@ -63,6 +63,8 @@ def check(root: Path, form: str) -> None:
             click.echo(str(problem))
         elif form == "github":
             click.echo(_annotation(problem))
+    if report.left_out:
+        click.echo(f"not checked until this is mended: {', '.join(report.left_out)}", err=form == "json")
     click.echo(report.summary, err=form == "json")
     sys.exit(bool(report.problems))
 
@@ -83,7 +85,7 @@ def build(root: Path) -> None:
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def serve(root: Path, options: tuple[str, ...]) -> None:
     """Show the site on this machine, made anew after each change; OPTIONS are those of `mkdocs serve`."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", *options]
+    command = [sys.executable, "-m", "mkdocs", "serve", *options]
     os.chdir(_project(root))
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "FACTSHEET_STOP_ON_ERROR": "false"}
     # In this process's place: whoever ends the one ends the other.

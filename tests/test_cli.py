@@ -150,7 +150,7 @@ def test_serve_hands_everything_over_to_mkdocs(root: Path, monkeypatch: pytest.M
     result = run("serve", "--root", root, "--dev-addr", "127.0.0.1:8001")
     assert result.exit_code == 0
     ((program, command, environment, folder),) = started
-    assert command == [program, "-m", "mkdocs", "serve", "--strict", "--dev-addr", "127.0.0.1:8001"]
+    assert command == [program, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:8001"]
     assert environment["FACTSHEET_STOP_ON_ERROR"] == "false"
     assert folder == root
 

@@ -98,7 +98,7 @@ def test_each_option_stands_in_an_example_or_in_the_text(option: str) -> None:
 
 def anatomy() -> str:
     """Return the example of a fact in the guide for editors."""
-    (block,) = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    (block,) = re.findall(r"\{ #anatomy \}\n+```yaml\n(.*?)```", GUIDE, re.DOTALL)
     return str(block).replace("{% raw %}", "").replace("{% endraw %}", "")
 
 

@@ -45,6 +45,9 @@ NEVER_EMPTY: Final = frozenset(
     }
 )  # fmt: skip
 
+# What they miss may stand in what could not be read: then they would blame good pages and sources for it.
+NEED_ALL: Final = frozenset({"evidence-digits", "evidence-linked", "everything-used", "relations-hold", "words-known"})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -52,6 +55,7 @@ class Report:
 
     problems: tuple[Problem, ...]
     looked_at: dict[str, int]
+    left_out: tuple[str, ...]
     observations: int
     evidence: int
     relations: int
@@ -76,13 +80,17 @@ class Report:
 def check(root: Path) -> Report:
     """Return the report of everything that is wrong below `root`: with the files, and with what they say.
 
-    What cannot be read is reported, and the checks run on the rest. A check that had nothing to look at is a problem.
+    What cannot be read is reported, and the checks run on the rest, save those that need all of it. A check that had
+    nothing to look at is a problem.
     """
     problems: list[Problem] = []
     sheet = read_sheet(root, problems)
+    left_out = tuple(rule for rule in CHECKS if problems and rule in NEED_ALL)
     unreadable = bool(problems)
     looked_at: dict[str, int] = {}
     for rule, run in CHECKS.items():
+        if rule in left_out:
+            continue
         found = list(run(sheet))
         looked_at[rule] = len(found)
         problems.extend(problem for problem in found if problem)
@@ -91,6 +99,7 @@ def check(root: Path) -> Report:
     return Report(
         tuple(sorted(set(problems))),
         looked_at,
+        left_out,
         observations=len(sheet.facts),
         evidence=sum(len(fact.lines) for fact in sheet.facts),
         relations=len(sheet.facts.relations),

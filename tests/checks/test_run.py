@@ -9,7 +9,7 @@ from factsheet.checks.run import NEVER_EMPTY
 from tests.checks.reports import IP, change
 from tests.project import MILESTONES, make_project
 
-NOTHING = Report((), {}, observations=0, evidence=0, relations=0, derived=0, pages=0)
+NOTHING = Report((), {}, (), observations=0, evidence=0, relations=0, derived=0, pages=0)
 
 
 def test_every_module_with_a_rule_is_run_under_the_name_of_its_file() -> None:
@@ -97,3 +97,18 @@ def test_the_rest_is_checked_when_an_entry_cannot_be_read(tmp_path: Path) -> Non
     change(root, IP, "says: 71.7 percent", "says: 61.7 percent")
     rules = {problem.rule for problem in check(root).problems}
     assert {"bad-figure", "evidence-agrees"} <= rules
+
+
+def test_a_slip_that_hides_a_fact_blames_no_page(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    file = root / "facts/ip_protection.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("    unit:", "    unti:", 1).replace("  unit:", "  unti:", 1),
+        encoding="utf-8",
+    )
+    report = checks.check(root)
+    assert "unknown-key" in {problem.rule for problem in report.problems}
+    assert {problem.file for problem in report.problems} == {"facts/ip_protection.yml"}, "no good page is blamed"
+    assert "everything-used" in report.left_out
+    assert "words-known" not in report.looked_at
+    assert checks.check(make_project(tmp_path / "whole")).left_out == ()
