@@ -261,8 +261,6 @@ The law changed on {{ milestone("patent_law") }}.
 
 {{ conflicts() }}
 
-{{ protocol() }}
-
 {{ sources() }}
 
 {{ data("facts.json") }}
