@@ -10,9 +10,10 @@ UV := uv==0.13.9
 PYTEST ?= -n auto --dist loadfile --cov
 
 BIN := .venv/bin
-# Wheels only: nothing is compiled, and no package runs code of its own while it is installed.
+# Wheels only: nothing is compiled, and no package runs code of its own while it is installed. The lock files name
+# all that is needed; --no-deps keeps pip from looking for it again, for newer versions that have no hash there.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-INSTALL := $(PIP) install --progress-bar off --only-binary :all: --require-hashes -r
+INSTALL := $(PIP) install --progress-bar off --only-binary :all: --no-deps --require-hashes -r
 
 # Material for MkDocs announces at length that a version 2 of MkDocs will drop plugins; version 1 is pinned.
 export NO_MKDOCS_2_WARNING := 1

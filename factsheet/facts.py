@@ -131,6 +131,17 @@ class Observed:
         return f"{self.indicator.key}.{self.place.key}.{self.period}"
 
     @property
+    def name(self) -> model.Bilingual:
+        """Return the place's name as the source lists it."""
+        return self.entry.listed_as or self.place.entry.label
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Return whose reports the value rests on: pages that repeat one report count once."""
+        entries = (line.source.entry for line in self.evidence)
+        return frozenset(entry.origin or entry.publisher for entry in entries)
+
+    @property
     def unit(self) -> Unit:
         """Return the unit of the indicator."""
         return self.indicator.unit

@@ -110,8 +110,9 @@ class _Linker:
 
     def _wholes(self) -> None:
         for indicator in self.drafts.indicators.values():
-            if whole := indicator.entry.part_of:
-                self.entries.look_up(self.drafts.indicators, whole, "indicator", indicator.where, "part_of")
+            for name, key in (("part_of", indicator.entry.part_of), ("covers", indicator.entry.covers)):
+                if key:
+                    self.entries.look_up(self.drafts.indicators, key, "indicator", indicator.where, name)
 
     def _observation(self, indicator: Indicator, entry: model.Observation, where: Where) -> None:
         if problem := _contradiction(entry, where):

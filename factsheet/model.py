@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, TypeAlias
 from urllib.parse import urlsplit
 
@@ -62,6 +63,20 @@ def _truth(text: object) -> object:
     raise PydanticCustomError("bad_truth", "“{text}” is neither true nor false", {"text": text})
 
 
+def _pair(entries: object) -> object:
+    if not isinstance(entries, list):
+        raise PydanticKnownError("list_type")
+    return tuple(entries)
+
+
+def _degrees(text: object) -> object:
+    if not isinstance(text, str):
+        raise PydanticKnownError("string_type")
+    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,4})?", text, re.ASCII):
+        raise PydanticCustomError("bad_degrees", "“{text}” is no number of degrees, such as 22.8", {"text": text})
+    return Decimal(text)
+
+
 def _web_address(text: str) -> str:
     try:
         parts = urlsplit(text)
@@ -89,6 +104,9 @@ PeriodText: TypeAlias = Annotated[Period, BeforeValidator(_period)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
 Truth: TypeAlias = Annotated[bool, BeforeValidator(_truth)]
 WebAddress: TypeAlias = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_web_address)]
+_Latitude: TypeAlias = Annotated[Decimal, BeforeValidator(_degrees), Field(ge=-90, le=90)]
+_Longitude: TypeAlias = Annotated[Decimal, BeforeValidator(_degrees), Field(ge=-180, le=180)]
+Coordinates: TypeAlias = Annotated[tuple[_Latitude, _Longitude], BeforeValidator(_pair)]
 _SOME: Final[Any] = Field(min_length=1)  # for lists that must not be empty
 
 
@@ -168,6 +186,9 @@ class Observation(Entry):
         examples=["2025", "2025-H1", "2025-Q2", "2025-06", "2025-06-30"],
     )
     place: Key | None = Field(default=None, description="only if it is not the indicator's own", examples=["de"])
+    listed_as: Bilingual | None = Field(
+        default=None, description="the name under which the source lists the place, where it differs from ours"
+    )
     value: FigureText | None = Field(
         default=None,
         description="what the most precise evidence prints",
@@ -185,6 +206,13 @@ class Observation(Entry):
     aliases: list[Text] = Field(default=[], description="former addresses of this observation")
 
 
+class Break(Entry):
+    """Where a series changes what it measures: values before and after are not comparable."""
+
+    since: PeriodText = Field(description="the first period of the new way", examples=["2025"])
+    what: Bilingual = Field(description="what changed")
+
+
 class Indicator(Entry):
     """What is measured: label, definition, unit, and the observations made of it."""
 
@@ -194,6 +222,10 @@ class Indicator(Entry):
     place: Key = Field(description="the place of observations that name none", examples=["cn"])
     review: Review = Field(default="yearly", description="how often a new value is due")
     part_of: Key | None = Field(default=None, description="the indicator of which this is a part")
+    covers: Key | None = Field(
+        default=None, description="the indicator that tells of how many this one should have an observation"
+    )
+    breaks: list[Break] = Field(default=[], description="where the series is not comparable, oldest first")
     note: Remark | None = Field(default=None, description="what holds for all its observations")
     aliases: list[Key] = Field(default=[], description="former keys of this indicator")
     observations: list[Observation] = _SOME
@@ -221,6 +253,9 @@ class Place(Entry):
     label: Bilingual = Field(description="the name")
     kind: Literal["world", "economy", "region", "city", "cluster"] = Field(description="what sort of place")
     within: list[Key] = Field(default=[], alias="in", description="keys of the places that it belongs to")
+    coordinates: Coordinates | None = Field(
+        default=None, description="latitude and longitude in degrees", examples=[["22.8", "113.8"]]
+    )
 
 
 class Noun(Entry):

@@ -155,12 +155,19 @@ def register(facts: Facts, topic: str) -> Selection:
     return Selection(tuple(entry for entry in facts if entry.indicator.topic == topic), topic=topic)
 
 
-def milestones(facts: Facts, topic: str) -> Selection:
-    """Select the dated events of a topic, oldest first."""
-    _check_texts(topic=topic)
-    _check_topic(topic)
-    found = [entry for entry in facts.milestones.values() if entry.entry.topic == topic]
-    return Selection(milestones=tuple(sorted(found, key=lambda entry: entry.entry.date)), topic=topic)
+def milestones(facts: Facts, topic: str | None = None) -> Selection:
+    """Select the dated events of a topic, or of all topics, oldest first."""
+    if topic is not None:
+        _check_texts(topic=topic)
+        _check_topic(topic)
+    found = [entry for entry in facts.milestones.values() if topic in {None, entry.entry.topic}]
+    return Selection(milestones=tuple(sorted(found, key=_by_beginning)), topic=topic or "")
+
+
+def _by_beginning(milestone: Milestone) -> tuple[int, int]:
+    """Order events by the day on which their date begins; of two the one that is known less precisely first."""
+    date = milestone.entry.date
+    return (date.start.toordinal(), -date.end.toordinal())
 
 
 def milestone(facts: Facts, key: str) -> Selection:
@@ -178,6 +185,11 @@ def conflicts(facts: Facts) -> Selection:
     return Selection(tuple(found))
 
 
+def protocol(facts: Facts) -> Selection:
+    """Select everything, for the table of how it is held."""
+    return Selection(tuple(facts))
+
+
 def data(facts: Facts, name: str) -> Selection:
     """Select a data file."""
     del facts
@@ -190,11 +202,11 @@ def data(facts: Facts, name: str) -> Selection:
 SELECTORS: Final[Mapping[str, Callable[..., Selection]]] = {
     selector.__name__: selector
     for selector in (
-        fact, former, says, source, sources, observations, register, milestones, milestone, conflicts, data,
+        fact, former, says, source, sources, observations, register, milestones, milestone, conflicts, protocol, data,
     )
 }  # fmt: skip
 # Words that show everything there is: they do not count as a use of a fact.
-LISTINGS: Final = frozenset({"register", "conflicts", "sources"})
+LISTINGS: Final = frozenset({"register", "conflicts", "sources", "protocol"})
 
 
 def select(word: str, facts: Facts, args: Iterable[object], options: Mapping[str, object]) -> Selection:

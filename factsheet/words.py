@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from factsheet import selection
 from factsheet.facts import Fact
+from factsheet.protocol import protocol
 from factsheet.quantity import Figure
 from factsheet.render import Renderer
 from factsheet.render.markup import inline
@@ -131,8 +132,8 @@ class Words:
         """Return the entries of all figures of a topic."""
         return self._renderer.register(selection.register(self._sheet.facts, topic).facts)
 
-    def milestones(self, topic: str) -> str:
-        """Return the dated events of a topic."""
+    def milestones(self, topic: str | None = None) -> str:
+        """Return the dated events of a topic, or of all topics."""
         return self._renderer.timeline(selection.milestones(self._sheet.facts, topic).milestones)
 
     def milestone(self, key: str) -> str:
@@ -142,6 +143,10 @@ class Words:
     def conflicts(self) -> str:
         """Return a table of the figures that others print, and why they are not used."""
         return self._renderer.conflicts(selection.conflicts(self._sheet.facts).facts)
+
+    def protocol(self) -> str:
+        """Return a table of how the figures of each topic are held, and the figures that nothing touches."""
+        return self._renderer.protocol(protocol(self._sheet.facts))
 
     def data(self, name: str) -> str:
         """Return a link to a data file."""

@@ -12,21 +12,23 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
 
-# What tests/test_every_digit.py counts.
-COUNTS: Final = ("entries of facts", "changed digits", "caught in their entry", "caught in their line")
+# What tests/digits/ counts.
+ENTRIES: Final = "entries of facts"
+KINDS: Final = {"digits": "changed digits", "scales": "changed scales (ten and a thousand times, other scale words)"}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the share of changed digits that the checks caught."""
+    """Print the share of changed digits and scales that the checks caught."""
     counts: Counter[str] = Counter()
     for reports in terminalreporter.stats.values():
         for report in reports:
             if getattr(report, "when", "") == "call":
-                counts.update({name: number for name, number in report.user_properties if name in COUNTS})
-    entries, changed, caught, exactly = (counts[name] for name in COUNTS)
-    if changed:
-        terminalreporter.ensure_newline()
-        terminalreporter.write_line(
-            f"digits of facts/, each changed to each of the other nine: {changed:,} changes in {entries:,} entries; "
-            f"caught {caught:,} ({caught / changed:.2%}), {exactly:,} of them in the very line"
-        )
+                counts.update({name: number for name, number in report.user_properties if isinstance(number, int)})
+    for kind, told in KINDS.items():
+        changed, caught, exactly = (counts[f"{kind} {what}"] for what in ("changed", "caught", "caught in their line"))
+        if changed:
+            terminalreporter.ensure_newline()
+            terminalreporter.write_line(
+                f"{told} of facts/: {changed:,} in {counts[ENTRIES]:,} entries; "
+                f"caught {caught:,} ({caught / changed:.2%}), {exactly:,} of them in the very line"
+            )

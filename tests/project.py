@@ -261,6 +261,8 @@ The law changed on {{ milestone("patent_law") }}.
 
 {{ conflicts() }}
 
+{{ protocol() }}
+
 {{ sources() }}
 
 {{ data("facts.json") }}

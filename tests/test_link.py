@@ -27,6 +27,8 @@ WRONG = [
      "did you mean “de”?"),
     ("ip_protection", "part_of: patents", "part_of: patent", "patent\n  observations", "unknown-indicator",
      "there is no indicator “patent”", "did you mean “patents”"),
+    ("ip_protection", "part_of: patents", "covers: patent", "patent\n  observations", "unknown-indicator",
+     "there is no indicator “patent”", "did you mean “patents”"),
     ("ip_protection", "{source: blog_2026, says", "{source: blog_2025, says", "blog_2025", "unknown-source",
      "there is no source “blog_2025”", "did you mean “blog_2026”"),
     ("ip_protection", "{source: agency_2026, says: 363万件", "{source: agency, says: 363万件", "agency, says",
@@ -203,3 +205,29 @@ def test_former_keys_lead_to_the_present_ones(tmp_path: Path) -> None:
         "firms.cn.2025": "companies.cn.2025",
     }
     assert problems == []
+
+
+def test_an_indicator_may_tell_of_how_many_it_has_an_observation(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/ip_protection.yml", "  part_of: patents\n", "  part_of: patents\n  covers: companies\n")
+    facts, problems = facts_of(root)
+    assert problems == []
+    assert facts.indicators["patents_of_companies"].entry.covers == "companies"
+
+
+def test_a_place_is_named_as_the_source_lists_it(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    path = root / "facts/ip_protection.yml"
+    replaced(path, "      status: estimate\n", "      listed_as: {en: Bonn, zh: 波恩}\n      status: estimate\n")
+    facts, _ = facts_of(root)
+    assert (facts.get("patents.de.2025").name.en, facts.get("patents.cn.2025").name.en) == ("Bonn", "China")
+
+
+def test_pages_that_repeat_one_report_are_one_origin(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    fact = facts_of(root)[0].get("patents.cn.2025")
+    assert fact.origins == {"Patent Office", "Agency"}
+    replaced(root / "facts/sources.yml", "origin: Agency", "origin: Patent Office")
+    fact = facts_of(root)[0].get("patents.cn.2025")
+    assert fact.origins == {"Patent Office"}
+    assert len(fact.evidence) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,20 @@ WRONG = [
     ("milestones", "\n    - {source: office_2026, says: on Monday}", " []", "[]", "empty-value", "“evidence”", ""),
     ("sources", "title: Patents in 2025", f"title: {'x' * 2001}", "x" * 2001, "too-long",
      "“title” has more than 2000 characters", ""),
+    # coordinates, breaks, names of lists
+    ("places", "zh: 德国}\n  kind: economy", "zh: 德国}\n  coordinates: [north, 9.9]\n  kind: economy", "north",
+     "bad-degrees", "“north” is no number of degrees, such as 22.8", ""),
+    ("places", "zh: 德国}\n  kind: economy", "zh: 德国}\n  coordinates: 51.2\n  kind: economy", "51.2", "wrong-type",
+     "“coordinates” is a text; a list is needed", ""),
+    ("places", "zh: 德国}\n  kind: economy", "zh: 德国}\n  coordinates: [[5], 9.9]\n  kind: economy", "[5]",
+     "wrong-type", "is a list; a text is needed", ""),
+    ("ip_protection", "  review: half-yearly", "  breaks: [{since: soon, what: {en: a, zh: b}}]\n  review: yearly",
+     "soon", "bad-period", "“soon” is no period", ""),
+    ("ip_protection", "  review: half-yearly", "  breaks: [{since: 2025}]\n  review: yearly",
+     "{since: 2025}", "missing-key", "“what”", ""),
+    ("ip_protection", "part_of: patents", "covers: All Patents", "All Patents", "bad-key", "is no key", ""),
+    ("ip_protection", "      status: estimate", "      listed_as: Deutschland\n      status: estimate", "Deutschland",
+     "wrong-type", "“listed_as” is a text; a mapping is needed", ""),
     # wrong types
     ("ip_protection", "{en: Valid patents, zh: 有效专利}", "Patents", "Patents\n  definition: {en: Patents in",
      "wrong-type",
@@ -185,6 +200,27 @@ def test_scalars_become_figures_periods_days_and_truths() -> None:
     assert observation.value == read("3.73 million")
 
 
+PLACE = {"label": {"en": "A", "zh": "甲"}, "kind": "city"}
+
+
+@pytest.mark.parametrize(
+    ("coordinates", "fits"),
+    [
+        (["22.8", "113.8"], True), (["-90", "180"], True), (["0", "-180.0"], True), (["90.1", "0"], False),
+        (["0", "180.5"], False), (["22.8"], False), (["1", "2", "3"], False), (["22.80001", "0"], False),
+        (["１", "2"], False), (["nan", "2"], False),
+    ],
+)  # fmt: skip
+def test_coordinates_are_latitude_and_longitude(coordinates: list[str], *, fits: bool) -> None:
+    place = {**PLACE, "coordinates": coordinates}
+    if not fits:
+        with pytest.raises(ValidationError):
+            model.Place.model_validate(place)
+        return
+    assert model.Place.model_validate(place).coordinates == tuple(map(Decimal, coordinates))
+    assert model.Place.model_validate(PLACE).coordinates is None
+
+
 def test_entries_do_not_change() -> None:
     entry: Any = model.Remark(en="a")
     with pytest.raises(ValidationError, match="frozen"):
@@ -192,7 +228,8 @@ def test_entries_do_not_change() -> None:
 
 
 SHAPES = [
-    model.Bilingual, model.Remark, model.Evidence, model.Conflict, model.Revision, model.Observation, model.Indicator,
+    model.Bilingual, model.Remark, model.Evidence, model.Conflict, model.Revision, model.Observation, model.Break,
+    model.Indicator,
     model.Source, model.Place, model.Noun, model.UnitLabel, model.Unit, model.DatedEvidence, model.Milestone,
     model.Relation, model.TypedByHand,
 ]  # fmt: skip

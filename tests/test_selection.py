@@ -91,7 +91,7 @@ def test_milestones_come_oldest_first(tmp_path: Path) -> None:
     dates = {"c": "2025", "a": "2024-05-01", "b": "2024-05"}
     make_project(tmp_path, milestones="".join(entry.format(key=key, date=date) for key, date in dates.items()))
     found = chosen(read_facts(tmp_path, []), "milestones", "research")
-    assert [entry.key for entry in found.milestones] == ["a", "b", "c"]
+    assert [entry.key for entry in found.milestones] == ["b", "a", "c"]  # a month before its first day
 
 
 def test_a_listing_selects_all_there_is(facts: Facts) -> None:
@@ -99,7 +99,8 @@ def test_a_listing_selects_all_there_is(facts: Facts) -> None:
     assert len(found.facts) == 8
     assert {fact.indicator.topic for fact in found.facts} == {found.topic} == {"ip_protection"}
     assert addresses(chosen(facts, "conflicts")) == ["patents_of_companies.cn.2025", "spending.cn.2024"]
-    assert set(SELECTORS) >= LISTINGS == {"register", "conflicts", "sources"}
+    assert set(SELECTORS) >= LISTINGS == {"register", "conflicts", "sources", "protocol"}
+    assert chosen(facts, "protocol").facts == tuple(facts)
 
 
 def test_every_data_file_can_be_linked(facts: Facts) -> None:
@@ -201,6 +202,7 @@ WRONG: Final[list[tuple[str, tuple[object, ...], dict[str, object], type[Factshe
     ("milestone", ("zzz",), {}, UnknownFact, "there is no milestone “zzz”"),
     ("milestone", ({},), {}, WrongWord, "key={}: a text in quotes is needed"),
     ("conflicts", ("all",), {}, WrongWord, "conflicts(): too many positional arguments"),
+    ("protocol", ("research",), {}, WrongWord, "protocol(): too many positional arguments"),
     ("data", ("facts.xml",), {}, UnknownFact, "there is no data file “facts.xml”; there are facts.json, observations"),
     ("data", ([],), {}, WrongWord, "name=[]: a text in quotes is needed"),
 ]  # fmt: skip
@@ -247,3 +249,13 @@ def test_literals_of_any_kind_select_or_are_told(
     except FactsheetError as error:
         result = error
     assert isinstance(result, Selection) or str(result)
+
+
+def test_milestones_of_one_topic_or_of_all_stand_oldest_first(facts: Facts) -> None:
+    def keys(*args: object) -> list[str]:
+        return [milestone.key for milestone in chosen(facts, "milestones", *args).milestones]
+
+    assert keys("research") == ["first_census"]
+    assert keys() == ["first_census", "patent_law"]
+    assert keys(None) == keys()
+    assert chosen(facts, "milestones").topic == ""

@@ -22,6 +22,7 @@ PAGES = {
     "docs/en/index.md": INDEX,
     "docs/en/register/research.md": RESEARCH_PAGE,
     "docs/en/sources.md": SOURCES_PAGE,
+    "docs/en/timeline.md": '# Timeline\n\n{{ milestones("research") }}\n',
 }
 DEPTHS = {"": "", "article/": "../", "register/research/": "../../", "a/b/c/": "../../../"}
 Get = Callable[[Words], object]
@@ -158,6 +159,7 @@ GETTERS: dict[str, Get] = {
     "observations": lambda words: words.observations("spending"),
     "register": lambda words: words.register("research"),
     "conflicts": lambda words: words.conflicts(),
+    "protocol": lambda words: words.protocol(),
     "milestones": lambda words: words.milestones("research"),
     "sources": lambda words: words.sources(),
     "data": lambda words: words.data("facts.json"),
@@ -183,7 +185,7 @@ def test_a_table_has_a_row_for_each_place_and_period(root: Path) -> None:
     table = parse(words(root).observations("patents", "companies"))
     assert not table.find("caption"), "the heads of the columns say it all"
     assert [cell.text for cell in table.first("thead").find("th")] == [
-        "Period", "Place", "Valid patents, patents", "Companies with patents, companies",
+        "Period", "Place", "Valid patents", "Companies with patents",
     ]  # fmt: skip
     rows = [[cell.text for cell in row.elements if cell.tag in {"th", "td"}] for row in table.first("tbody").find("tr")]
     assert rows == [
@@ -207,6 +209,14 @@ def test_a_table_of_several_indicators_names_them_in_its_heads_alone(root: Path)
     table = parse(words(root).observations("patents", "companies", place="cn", period="2025"))
     assert table.first("caption").text == "China, 2025"
     assert table.first("div").attributes["aria-label"] == "Valid patents, Companies with patents"
+
+
+def test_a_head_names_the_unit_unless_its_label_does(tmp_path: Path) -> None:
+    units = UNITS.replace("{one: company, other: companies}", "{one: firm, other: firms}")
+    table = parse(words(make_project(tmp_path, PAGES, units=units)).observations("patents", "companies", period="2025"))
+    assert [cell.text for cell in table.find("th", class_="number")] == [
+        "Valid patents", "Companies with patents, firms",
+    ]  # fmt: skip
 
 
 def test_the_head_of_a_table_keeps_the_capitals_of_a_unit(tmp_path: Path) -> None:
@@ -285,6 +295,14 @@ def test_milestones_stand_with_their_dates_and_sources(root: Path) -> None:
     assert entry.text == "June 2025 The first census of research begins. 2025年6月, News Agency"
     assert words(root).milestone("patent_law") == "19 January 2026"
     assert words(root, "zh").milestone("patent_law") == "2026年1月19日"
+
+
+def test_the_date_of_a_milestone_may_be_quoted(root: Path) -> None:
+    assert words(root).says("first_census", "agency_2026") == (
+        '<q class="says" lang="zh"><a href="../timeline/#milestone-first_census">2025年6月</a></q>'
+    )
+    with pytest.raises(UnknownFact, match="no line of first_census is from office_2026; its sources are agency_2026"):
+        words(root).says("first_census", "office_2026")
 
 
 def test_conflicts_say_who_prints_what_and_why_it_is_not_used(root: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from factsheet.checks.arithmetic import shown
 from factsheet.checks.values import Value, values
@@ -48,7 +49,22 @@ def _plain(line: Line) -> bool:
     return line.figure.qualifier in {Qualifier.NONE, Qualifier.ABOUT}
 
 
+_FROM: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+_TO: Final = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
+
+
+def _tighter(value: Value, line: Line) -> bool:
+    """Tell whether a line prints a bound that leaves less room than the bound that is the value."""
+    hedges = {line.figure.qualifier, value.figure.qualifier}
+    if hedges <= _FROM:
+        return line.figure.number > value.figure.number
+    return hedges <= _TO and line.figure.number < value.figure.number
+
+
 def _finer(value: Value, line: Line) -> Problem | None:
+    if _tighter(value, line):
+        message = f"“{line.says}” leaves less room than the value of {value.name}, {shown(value.figure)}"
+        return line.where.problem(RULE, message, "mend the slip, or give the value the bound of this line", "says")
     if not _plain(line) or line.figure.exponent >= value.figure.exponent:
         return None
     message = f"“{line.says}” is known more precisely than the value of {value.name}, {shown(value.figure)}"

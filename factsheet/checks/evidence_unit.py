@@ -1,7 +1,11 @@
-"""Evidence speaks of the indicator's unit: no percentage for a number of patents, no dollars for yuan."""
+"""Evidence speaks of the indicator's unit: no percentage for a number of patents, no dollars for yuan.
+
+Nor of another base: what is counted per 10,000 people is not printed per 1,000.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,11 +33,20 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
 
 def _problem(value: Value, line: Line) -> Problem | None:
     unit, figure = value.unit, line.figure
+    printed, meant = _base(line.says), _base(unit.entry.label.en.other)
+    if printed and meant and printed != meant:
+        return _wrong(line, f"“{line.says}” is {printed}; {value.name} is {meant}")
     if figure.kind in {Kind.PERCENT, Kind.POINTS} and not unit.is_percent:
         return _wrong(line, f"“{line.says}” is a percentage; {value.name} is measured in “{unit.key}”")
     if figure.unit in _CODES and figure.unit != unit.entry.currency:
         return _wrong(line, f"“{line.says}” is money in {figure.unit}; {value.name} is measured in “{unit.key}”")
     return None
+
+
+def _base(text: str) -> str:
+    """Return of how many a text tells: “per 10,000”; nothing if it does not say so in digits."""
+    found = re.search(r"\bper [\d,]*\d", text)
+    return found[0] if found else ""
 
 
 def _wrong(line: Line, message: str) -> Problem:

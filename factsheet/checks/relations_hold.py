@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from factsheet.checks.arithmetic import bounds
 from factsheet.derive import Reckoner
 from factsheet.facts import Facts, Relation
-from factsheet.formula import FormulaError, MissingInput, compare, names
-from factsheet.period import Period
-from factsheet.problems import Problem, did_you_mean
+from factsheet.formula import FormulaError
+from factsheet.problems import Problem
 from factsheet.sheet import Sheet
+from factsheet.trials import trials
 
 RULE = "relations-hold"
 
@@ -26,34 +26,19 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
 
 
 def _tried(relation: Relation, facts: Facts, reckoner: Reckoner) -> Iterator[Problem | None]:
-    named = relation.entry.periods
     if relation.entry.place and relation.entry.place not in facts.places:
         yield relation.where.problem(RULE, f"there is no place “{relation.entry.place}”", "", "place")
         return
-    for name, position in names(relation.entry.holds):
-        if name not in facts.indicators:
-            raise FormulaError(f"there is no indicator “{name}”", position, did_you_mean(name, facts.indicators))
     applied = False
-    for period in named or _candidates(relation, facts):
-        try:
-            holds, left, right = compare(relation.entry.holds, reckoner.interval, relation.entry.place, period)
-        except MissingInput:
-            if named:
-                raise
-            continue
+    for trial in trials(relation, facts, reckoner):
         applied = True
-        if holds:
+        if trial.holds:
             yield None
             continue
-        message = f"{relation.entry.holds}: for {period} the sides are {bounds(left)} and {bounds(right)}"
+        sides = f"{bounds(trial.left)} and {bounds(trial.right)}"
+        message = f"{relation.entry.holds}: for {trial.period} the sides are {sides}"
         hint = f"it states: {relation.entry.states.en}"
         yield relation.where.problem(RULE, message, hint, "holds")
     if not applied:
         message = "no period has all the figures that this relation needs"
         yield relation.where.problem(RULE, message, "remove it, or add the figures", "holds")
-
-
-def _candidates(relation: Relation, facts: Facts) -> list[Period]:
-    """Return the periods for which any indicator of the relation has an observation."""
-    found = {fact.period for name, _ in names(relation.entry.holds) for fact in facts.by_indicator.get(name, ())}
-    return sorted(found)

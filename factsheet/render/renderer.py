@@ -12,8 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from factsheet.facts import Fact, Facts, Line, Milestone, Source, Unit
+from factsheet.model import Break
 from factsheet.pages import Page
 from factsheet.period import Granularity, Period
+from factsheet.protocol import Holding
 from factsheet.quantity import Figure, Interval
 from factsheet.render.markup import block, inline
 from factsheet.render.terms import term
@@ -177,6 +179,33 @@ class Renderer:
         """Tell whether all rows are of one place."""
         return len({self.first_of(row).place.key for row in table.rows}) == 1
 
+    def gaps(self, table: Table, index: int) -> list[Break]:
+        """Return the breaks of the series that lie between a row and the one before it."""
+        if not index:
+            return []
+        later, earlier = (self.first_of(table.rows[number]).period for number in (index - 1, index))
+        breaks = [gap for name in table.names for gap in self.facts.indicators[name].entry.breaks]
+        found = [gap for gap in breaks if min(later, earlier) < gap.since <= max(later, earlier)]
+        return sorted(dict.fromkeys(found), key=lambda gap: gap.since, reverse=True)
+
+    def coverage(self, table: Table) -> list[str]:
+        """Return how much is known of a series that the table shows whole for a period, and that is partly known."""
+        notes = []
+        for name in table.names:
+            covers = self.facts.indicators[name].entry.covers
+            for whole in self.facts.by_indicator.get(covers or "", ()):
+                shown = sum(
+                    entry.period == whole.period
+                    for row in table.rows
+                    for entry in row
+                    if entry and entry.indicator.key == name
+                )
+                known = sum(fact.period == whole.period for fact in self.facts.by_indicator[name])
+                if shown == known and 0 < known < whole.interval.low:
+                    count = self.words(whole.figure, whole.unit, form="number")
+                    notes.append(f"{self.period(whole.period)}: {self.term('known').format(known, count)}.")
+        return notes
+
     def same_period(self, table: Table) -> bool:
         """Tell whether all rows are of one period."""
         return len({self.first_of(row).period for row in table.rows}) == 1
@@ -196,6 +225,19 @@ class Renderer:
     def line(self, fact: Fact) -> int:
         """Return the line of the facts file at which a fact begins."""
         return fact.where.document.find(fact.where.steps)[0]
+
+    def protocol(self, holdings: tuple[Holding, ...]) -> str:
+        """Return a table of how the figures of each topic are held, and the figures that nothing touches."""
+        return block(self._html("protocol", holdings=holdings))
+
+    def topic(self, topic: str) -> str:
+        """Return the name of a topic."""
+        return self.term(topic)
+
+    def topic_link(self, topic: str) -> str:
+        """Return the relative address of a topic's register."""
+        page = self.sheet.register_pages.get(topic)
+        return self.link(page.url) if page else ""
 
     def used_on(self, fact: Fact) -> tuple[Page, ...]:
         """Return the pages on which a fact stands."""

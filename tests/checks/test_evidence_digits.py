@@ -135,3 +135,23 @@ def test_the_value_of_a_revision_is_stated_by_its_own_evidence(tmp_path: Path) -
     assert at(unstated) == place(root, RESEARCH, "3.613 trillion", RULE)
     assert at(finer) == place(root, RESEARCH, "3.6130万亿元", RULE)
     assert "the value of spending.cn.2024, revision 1, 3.613 trillion" in finer.message
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "line", "tighter"),
+    [
+        ("over 42,000", "over 42,000", "more than 42,001", True), ("over 42,000", "over 42,000", "over 42,000", False),
+        ("over 40,000", "over 40,000", "at least 41,000", True), ("under 42,000", "under 42,000", "below 41,900", True),
+        ("under 42,000", "under 42,000", "below 42,000", False),
+    ],
+)  # fmt: skip
+def test_a_bound_that_leaves_less_room_than_the_value_is_named(
+    tmp_path: Path, value: str, first: str, line: str, *, tighter: bool
+) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: 410,000", f"value: {value}")
+    change(root, IP, '"about 410,000"', f'"{first}"')
+    with_line(root, IP, f'        - {{source: office_2026, says: "{first}"}}\n', f'says: "{line} patents"')
+    problems = found(root, RULE)
+    assert [at(problem) for problem in problems] == [place(root, IP, f'"{line} patents"', RULE)] * tighter
+    assert all("leaves less room than the value of patents.de.2025" in problem.message for problem in problems)

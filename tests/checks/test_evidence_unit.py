@@ -63,3 +63,15 @@ def test_a_conflict_speaks_of_the_same_unit(tmp_path: Path) -> None:
     change(root, RESEARCH, "says: 3.5 trillion yuan", "says: 3.5 trillion euros")
     problem = only(root, RULE)
     assert problem.message == "“3.5 trillion euros” is money in EUR; spending.cn.2024, revision 1 is measured in “yuan”"
+
+
+@pytest.mark.parametrize(("says", "wrong"), [("per 1,000", True), ("per 100,000", True), ("per 10,000", False)])
+def test_what_is_counted_per_ten_thousand_is_not_printed_per_another_number(
+    tmp_path: Path, says: str, *, wrong: bool
+) -> None:
+    root = make_project(tmp_path)
+    change(root, "facts/units.yml", "one: company, other: companies", 'one: one, other: "companies per 10,000 people"')
+    change(root, IP, "around 524,000 companies", f"around 524,000 {says}")
+    problems = found(root, RULE)
+    assert [at(problem) for problem in problems] == [place(root, IP, f'"around 524,000 {says}"', RULE)] * wrong
+    assert all(f"is {says}; companies.cn.2025 is per 10,000" in problem.message for problem in problems)

@@ -61,10 +61,14 @@ def hostile(text: str) -> Mapping[str, str]:
             patent__label__zh=f"unit {text}",
         ),
         "ip_protection": changed(
-            IP_PROTECTION, **both("Label", "patents_of_companies__label"),
+            IP_PROTECTION.replace("  review: half-yearly", "  breaks: [{since: 2025, what: {en: a, zh: b}}]").replace(
+                "      status: estimate", "      listed_as: {en: a, zh: b}\n      status: estimate"
+            ),
+            **both("Label", "patents_of_companies__label"),
             **both("Definition", "patents_of_companies__definition"),
             **{f"{row}__evidence__0__at": f"at {text}", f"{row}__conflicts__0__why__en": f"Why {text}",
                f"{row}__conflicts__0__at": f"Where {text}"},
+            **both("Break", "patents__breaks__0__what"), **both("Listed", "patents__observations__2__listed_as"),
             **{f"patents__observations__2__note__{language}": f"Note {text}" for language in ("en", "zh")},
         ),
         "research": changed(RESEARCH, **{f"{step}__why__en": f"Reason {text}"}),
@@ -97,6 +101,8 @@ Before.
 
 {{ conflicts() }}
 
+{{ protocol() }}
+
 {{ sources() }}
 
 After.
@@ -125,6 +131,8 @@ def test_every_field_of_the_facts_stays_text_in_tables_and_entries(
         "Note",
         "Reason",
         "Event",
+        "Break",
+        "Listed",
     ):
         assert shown(f"{name} {text}") in visible, name
     assert not alien(page)

@@ -44,6 +44,7 @@ def make_small_site(folder: Path, files: Mapping[str, Content] | None = None, /,
     own: dict[str, Content] = {
         "mkdocs.yml": configuration(),
         "macros.py": (REPOSITORY / "macros.py").read_bytes(),
+        "docs/abbreviations.md": (REPOSITORY / "docs/abbreviations.md").read_bytes(),
         "docs/en/register/research.md": REGISTER,
     }
     return make_project(folder, {**own, **(files or {})}, **facts)
@@ -79,10 +80,10 @@ _Dumper.add_representer(_Variable, lambda dumper, value: dumper.represent_sequen
 
 
 def run(root: Path, *command: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder to its end, within a minute, and return what it said."""
+    """Run a command in a folder to its end, within three minutes, and return what it said."""
     return subprocess.run(
         [str(part) for part in command], cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables},
-        capture_output=True, check=False, text=True, timeout=60,
+        capture_output=True, check=False, text=True, timeout=180,
     )  # fmt: skip
 
 
