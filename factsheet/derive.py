@@ -6,22 +6,21 @@ one at most.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Final
 
-from factsheet.facts import Derivation, Fact, Indicator, Observed, Unit
-from factsheet.formula import FormulaError, MissingInput, evaluate
+from factsheet.facts import Derivation, Fact, Facts, Indicator, Observed, Place, Unit
+from factsheet.formula import FormulaError, evaluate
+from factsheet.known import Known
 from factsheet.period import Period
-from factsheet.problems import Problem, did_you_mean
+from factsheet.problems import Problem
 from factsheet.quantity import Figure, Interval
 from factsheet.quantity.figure import rounded
 
 _HUNDREDTH: Final = Interval.exactly(Decimal("0.01"))
 _HUNDRED: Final = Interval.exactly(100)
-
-
 _LONGEST: Final = 50  # formulas that rest on each other in a row
 _LARGEST: Final = 18  # from 10 to this power on no scale word can print a figure
 
@@ -36,8 +35,9 @@ def interval_of(figure: Figure, unit: Unit) -> Interval:
 
 
 def derive(
-    observed: Iterable[Observed], indicators: Mapping[str, Indicator], problems: list[Problem]
-) -> dict[str, Fact]:
+    observed: Iterable[Observed], indicators: Mapping[str, Indicator], places: Mapping[str, Place],
+    problems: list[Problem],
+) -> dict[str, Fact]:  # fmt: skip
     """Return every observation as a fact, by address; add to `problems` what cannot be reckoned.
 
     Two observations of one address, names that are not known, and formulas that need themselves are problems.
@@ -51,7 +51,7 @@ def derive(
                 f"{entry.address} stands here for the second time; the first is in {first.where.document.file}:{line}"
             )
             problems.append(entry.where.problem("duplicate-observation", message, "keep one of the two"))
-    reckoner = Reckoner(drafts, indicators)
+    reckoner = Reckoner(Known(drafts, indicators, places))
     facts: dict[str, Fact] = {}
     for address, entry in drafts.items():
         try:
@@ -65,15 +65,47 @@ def derive(
     return facts
 
 
+def counted(fact: Fact) -> Interval:
+    """Return what a fact counts as in a formula: a percentage is a fraction."""
+    return fact.interval * _HUNDREDTH if fact.unit.is_percent else fact.interval
+
+
+@dataclass
+class Inputs:
+    """The lookup of one formula: it gives figures, as `value` has them counted, and keeps the addresses of all."""
+
+    reckoner: Reckoner
+    value: Callable[[Fact], Interval] = counted
+    used: dict[str, None] = field(default_factory=dict)
+
+    def figure(self, name: str, place: str | None, period: Period, position: int) -> Interval:
+        """Return the interval of an observation; raise `FormulaError` if it cannot be reckoned."""
+        address = self.reckoner.known.address(name, place, period, position)
+        self.used[address] = None
+        return self.value(self.reckoner.input(address, position))
+
+    def places(self, name: str, period: Period, within: str | None, position: int) -> list[str]:
+        """Return the places that have an observation of an indicator for a period."""
+        return self.reckoner.known.places_of(name, period, within, position)
+
+    def earlier(self, name: str, place: str | None, period: Period, position: int) -> Period:
+        """Return the latest period before one, and as long, that has an observation."""
+        return self.reckoner.known.earlier(name, place, period, position)
+
+
 @dataclass
 class Reckoner:
     """Finds the figures that formulas name, reckoning derived ones when they are first needed."""
 
-    drafts: Mapping[str, Observed]
-    indicators: Mapping[str, Indicator]
+    known: Known
     done: dict[str, Fact] = field(default_factory=dict)
     failed: dict[str, FormulaError] = field(default_factory=dict)
     _under_way: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, facts: Facts) -> Reckoner:
+        """Return one for facts that are all reckoned."""
+        return cls(Known(facts.facts, facts.indicators, facts.places))
 
     def fact(self, address: str) -> Fact:
         """Return the fact of a known address; raise `FormulaError` if its formula cannot be reckoned."""
@@ -81,28 +113,23 @@ class Reckoner:
             raise self.failed[address]
         if address not in self.done:
             try:
-                self.done[address] = self._made(self.drafts[address])
+                self.done[address] = self._made(self.known.observed[address])
             except FormulaError as error:
                 self.failed[address] = error
                 raise
         return self.done[address]
 
-    def interval(self, name: str, place: str | None, period: Period, position: int) -> Interval:
-        """Return what an indicator's figure counts as in a formula: a percentage is a fraction."""
-        return _counted(self.fact(self.address(name, place, period, position)))
-
-    def address(self, name: str, place: str | None, period: Period, position: int) -> str:
-        """Return the address that a name in a formula stands for; raise `FormulaError` if there is none."""
-        indicator = self.indicators.get(name)
-        if indicator is None:
-            hint = did_you_mean(name, self.indicators)
-            raise FormulaError(f"there is no indicator “{name}”", position, hint)
-        address = f"{name}.{place or indicator.entry.place}.{period}"
-        if address not in self.drafts:
-            known = [entry for entry in self.drafts if entry.startswith(f"{name}.")]
-            hint = did_you_mean(address, known) or f"there are {', '.join(known[:5])}"
-            raise MissingInput(f"there is no observation {address}", position, hint)
-        return address
+    def input(self, address: str, position: int) -> Fact:
+        """Return the fact that a formula names at a position; raise `FormulaError` if it cannot be had."""
+        if address in self._under_way:
+            circle = " → ".join([*self._under_way[self._under_way.index(address) :], address])
+            raise FormulaError(f"the formula needs itself: {circle}", position)
+        if len(self._under_way) >= _LONGEST:
+            raise FormulaError(f"more than {_LONGEST} formulas rest on each other in a row", position)
+        try:
+            return self.fact(address)
+        except FormulaError as error:
+            raise FailedInput(f"{address} cannot be reckoned", position) from error
 
     def _made(self, draft: Observed) -> Fact:
         if isinstance(draft, Fact):
@@ -120,35 +147,13 @@ class Reckoner:
 
     def _reckoned(self, formula: str, draft: Observed) -> tuple[Interval, tuple[str, ...]]:
         """Return what a formula gives in the unit of its observation, and the addresses of its inputs."""
-        inputs: dict[str, None] = {}
-
-        def lookup(name: str, place: str | None, period: Period, position: int) -> Interval:
-            address = self.address(name, place, period, position)
-            inputs[address] = None
-            return self._input(address, position)
-
+        inputs = Inputs(self)
         self._under_way.append(draft.address)
         try:
-            interval = evaluate(formula, lookup, draft.place.key, draft.period)
+            interval = evaluate(formula, inputs, draft.place.key, draft.period)
         finally:
             self._under_way.pop()
-        return (interval * _HUNDRED if draft.unit.is_percent else interval), tuple(inputs)
-
-    def _input(self, address: str, position: int) -> Interval:
-        if address in self._under_way:
-            circle = " → ".join([*self._under_way[self._under_way.index(address) :], address])
-            raise FormulaError(f"the formula needs itself: {circle}", position)
-        if len(self._under_way) >= _LONGEST:
-            raise FormulaError(f"more than {_LONGEST} formulas rest on each other in a row", position)
-        try:
-            return _counted(self.fact(address))
-        except FormulaError as error:
-            raise FailedInput(f"{address} cannot be reckoned", position) from error
-
-
-def _counted(fact: Fact) -> Interval:
-    """Return what a fact counts as in a formula: a percentage is a fraction."""
-    return fact.interval * _HUNDREDTH if fact.unit.is_percent else fact.interval
+        return (interval * _HUNDRED if draft.unit.is_percent else interval), tuple(inputs.used)
 
 
 def _figure(interval: Interval) -> Figure:

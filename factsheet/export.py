@@ -54,6 +54,10 @@ def facts_json(sheet: Sheet) -> str:
             for key, indicator in facts.indicators.items()
         },
         "observations": {fact.address: _observation(sheet, fact) for fact in facts},
+        "relations": {
+            key: relation.entry.model_dump(mode="json", exclude_defaults=True) | {"holds": relation.entry.holds}
+            for key, relation in facts.relations.items()
+        },
         "aliases": dict(facts.aliases),
         "milestones": {
             key: {
@@ -110,6 +114,8 @@ def _observation(sheet: Sheet, fact: Fact) -> Record:
     }
     if fact.derivation:
         record |= {"formula": fact.derivation.formula, "inputs": list(fact.derivation.inputs)}
+    if relations := sheet.ties[fact.address].relations:
+        record["relations"] = [relation.key for relation in relations]
     if fact.evidence:
         record["evidence"] = [_line(line) for line in fact.evidence]
     if fact.revisions:

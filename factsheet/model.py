@@ -307,7 +307,11 @@ class Relation(Entry):
 
     states: Remark = Field(description="the relation in words")
     holds: Text = Field(description="the relation as a formula", examples=["part <= whole", "a == b * c"])
-    place: Key | None = Field(default=None, description="the place of names that have no subscript")
+    places: list[Key] = Field(
+        default=[], description="it is tried for each of these, or for `all` that have the figures; names without a "
+        "subscript are of that place. Without it each name has the place of its indicator",
+        examples=[["shenzhen", "guangzhou"], ["all"]],
+    )  # fmt: skip
     periods: list[PeriodText] = Field(default=[], description="only for these; otherwise wherever all figures exist")
 
 

@@ -2,60 +2,48 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from factsheet.derive import Reckoner
 from factsheet.facts import Fact, Facts
-from factsheet.trials import trials
+from factsheet.ties import Ties
+
+RELATIONS: Final = (0, 1, 2, 3)  # the columns of the protocol; the last means as many or more
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Of the facts of one topic: how many rest on what, and by how many relations and formulas they are touched."""
+    """Of the facts of one topic: how many rest on what, and by how many relations they are touched.
+
+    `relations` counts the facts by their number of relations, as in `RELATIONS`; `untouched` are those that neither a
+    relation nor a formula, nor a part or whole touches.
+    """
 
     topic: str
     observations: int
     several_sources: int
     one_source: int
     derived: int
-    touched: int
+    relations: tuple[int, ...]
     untouched: tuple[Fact, ...]
 
 
-def protocol(facts: Facts) -> tuple[Holding, ...]:
+def protocol(facts: Facts, ties: Mapping[str, Ties]) -> tuple[Holding, ...]:
     """Return one row a topic. Sources that repeat one report count once."""
-    touches = touched(facts)
     topics = dict.fromkeys(fact.indicator.topic for fact in facts)
-    return tuple(
-        _holding(topic, [fact for fact in facts if fact.indicator.topic == topic], touches) for topic in topics
-    )
+    return tuple(_holding(topic, [fact for fact in facts if fact.indicator.topic == topic], ties) for topic in topics)
 
 
-def touched(facts: Facts) -> Counter[str]:
-    """Return by how many relations, formulas, and parts and wholes each address is held."""
-    reckoner = Reckoner(facts.facts, facts.indicators)
-    counted: Counter[str] = Counter()
-    for relation in facts.relations.values():
-        counted.update({address for trial in trials(relation, facts, reckoner) for address in trial.inputs})
-    for fact in facts:
-        if fact.derivation:
-            counted.update(fact.derivation.inputs)
-            counted[fact.address] += 1
-        whole = f"{fact.indicator.entry.part_of}.{fact.place.key}.{fact.period}"
-        if whole in facts.facts:
-            counted.update((fact.address, whole))
-    return counted
-
-
-def _holding(topic: str, facts: list[Fact], touches: Counter[str]) -> Holding:
+def _holding(topic: str, facts: list[Fact], ties: Mapping[str, Ties]) -> Holding:
     printed = [fact for fact in facts if fact.derivation is None]
+    touching = [min(len(ties[fact.address].relations), RELATIONS[-1]) for fact in facts]
     return Holding(
         topic,
         observations=len(facts),
         several_sources=sum(len(fact.origins) > 1 for fact in printed),
         one_source=sum(len(fact.origins) == 1 for fact in printed),
         derived=len(facts) - len(printed),
-        touched=sum(fact.address in touches for fact in facts),
-        untouched=tuple(fact for fact in facts if fact.address not in touches),
+        relations=tuple(touching.count(number) for number in RELATIONS),
+        untouched=tuple(fact for fact in printed if not ties[fact.address]),
     )

@@ -17,6 +17,7 @@ from factsheet.load import FOLDER, facts_files
 from factsheet.pages import Call, Page, read_pages
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from factsheet.selection import LISTINGS, SELECTORS, Selection, select
+from factsheet.ties import Ties, ties
 
 PAGES: Final = "docs/en"
 
@@ -76,6 +77,11 @@ class Sheet:
         }
 
     @cached_property
+    def ties(self) -> Mapping[str, Ties]:
+        """Return what ties each fact to others."""
+        return ties(self.facts)
+
+    @cached_property
     def bibliography(self) -> Page | None:
         """Return the page that lists all sources."""
         return next((use.page for use in self.calls if use.call.word == "sources"), None)
@@ -105,7 +111,7 @@ def sheet_of(root: Path) -> Sheet:
 def read_facts(root: Path, problems: list[Problem]) -> Facts:
     """Return the facts below `root`, as far as they can be read; add everything that is wrong to `problems`."""
     drafts = read_drafts(root, problems)
-    facts = derive(drafts.observed, drafts.indicators, problems)
+    facts = derive(drafts.observed, drafts.indicators, drafts.places, problems)
     return Facts(
         facts=facts,
         indicators=drafts.indicators,

@@ -146,7 +146,7 @@ class Words:
 
     def protocol(self) -> str:
         """Return a table of how the figures of each topic are held, and the figures that nothing touches."""
-        return self._renderer.protocol(protocol(self._sheet.facts))
+        return self._renderer.protocol(protocol(self._sheet.facts, self._sheet.ties))
 
     def data(self, name: str) -> str:
         """Return a link to a data file."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.derive import Reckoner
+from factsheet.derive import Inputs, Reckoner
 from factsheet.facts import Facts
 from factsheet.formula import FormulaError, MissingInput
 from factsheet.period import Period
@@ -218,16 +218,14 @@ def test_the_observation_that_stands_twice_is_told(tmp_path: Path) -> None:
 
 def test_a_percentage_is_a_fraction_for_relations_too(tmp_path: Path) -> None:
     facts, _, _ = facts_with(tmp_path)
-    reckoner = Reckoner(facts.facts, facts.indicators)
+    inputs = Inputs(Reckoner.of(facts))
     year = Period.parse("2025")
-    assert reckoner.interval("companies_share", None, year, 0).best == Decimal("0.717")
-    assert reckoner.interval("patent_growth", "cn", year, 0).best == pytest.approx(
-        Decimal("0.0924"), abs=Decimal("1E-4")
-    )
+    assert inputs.figure("companies_share", None, year, 0).best == Decimal("0.717")
+    assert inputs.figure("patent_growth", "cn", year, 0).best == pytest.approx(Decimal("0.0924"), abs=Decimal("1E-4"))
     with pytest.raises(MissingInput, match=r"no observation patents\.fr\.2025"):
-        reckoner.interval("patents", "fr", year, 0)
+        inputs.figure("patents", "fr", year, 0)
     with pytest.raises(FormulaError, match="no indicator “nobody”"):
-        reckoner.interval("nobody", None, year, 0)
+        inputs.figure("nobody", None, year, 0)
 
 
 @settings(max_examples=40)

@@ -11,10 +11,11 @@ import pytest
 import yaml
 
 from factsheet.cli import main
+from factsheet.formula import FUNCTIONS, names, parse
 from factsheet.model import Indicator
 from factsheet.problems import Problem
 from factsheet.selection import FORMS, SELECTORS
-from factsheet.sheet import read_facts, sheet_of
+from factsheet.sheet import facts_of, read_facts, sheet_of
 from factsheet.words import Mention
 from tests.site.small import REPOSITORY, as_page, copy_project
 
@@ -165,3 +166,13 @@ def test_each_make_target_of_the_documents_is_there_and_each_that_is_there_is_do
         named |= set(re.findall(r"(?:^|`|\$ )make ([a-z]+)", text, re.MULTILINE))
     assert named <= targets
     assert targets - {"help", "clean"} <= named
+
+
+def test_each_function_of_formulas_is_documented_with_an_example_of_real_indicators() -> None:
+    (section,) = re.findall(r"^## Formulas and relations .*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
+    examples = re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)
+    assert {example.partition("(")[0] for example in examples if "(" in example} == set(FUNCTIONS)
+    known = facts_of(REPOSITORY).indicators
+    for example in examples:
+        parse(example)
+        assert {name for name, _ in names(example)} <= known.keys(), example

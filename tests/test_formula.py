@@ -22,21 +22,40 @@ FIGURES: Final = {
     ("a", "de", "2025"): "exactly 30", ("a", "de", "2024"): "exactly 20",
     ("b", "cn", "2025"): "exactly 8", ("b", "cn", "2024"): "exactly 0", ("b", "de", "2025"): "exactly 0",
     ("c", "cn", "2025"): "3.73 million", ("d", "cn", "2025"): "about 524,000", ("e", "cn", "2025"): "over 5",
-    ("near_zero", "cn", "2025"): "0",
+    ("near_zero", "cn", "2025"): "0", ("same", "cn", "2025"): "exactly 3", ("same", "de", "2025"): "exactly 3",
+    ("near", "de", "2025"): "3.7 million", ("near", "cn", "2025"): "3.73 million",
 }  # fmt: skip
 
 
-def lookup(name: str, place: str | None, period: Period, position: int) -> Interval:
-    """Return a figure of the table above; the place of names that have none is cn."""
-    text = FIGURES.get((name, place or "cn", str(period)))
-    if text is None:
-        raise MissingInput(f"there is no {name}.{place or 'cn'}.{period}", position)
-    exact = text.removeprefix("exactly ")
-    return read(text).interval if exact == text else Interval.exactly(Decimal(exact))
+class Table:
+    """The figures above; the place of names that have none is cn, and cn and de lie in asia and europe."""
+
+    def figure(self, name: str, place: str | None, period: Period, position: int) -> Interval:
+        text = FIGURES.get((name, place or "cn", str(period)))
+        if text is None:
+            raise MissingInput(f"there is no {name}.{place or 'cn'}.{period}", position)
+        exact = text.removeprefix("exactly ")
+        return read(text).interval if exact == text else Interval.exactly(Decimal(exact))
+
+    def places(self, name: str, period: Period, within: str | None, position: int) -> list[str]:
+        if within not in {None, *WITHIN, *WITHIN.values()}:
+            raise FormulaError(f"there is no place {within}", position)
+        known = [place for a, place, when in FIGURES if a == name and when == str(period)]
+        return [place for place in known if within in {None, place, WITHIN[place]}]
+
+    def earlier(self, name: str, place: str | None, period: Period, position: int) -> Period:
+        known = [when for a, at, when in FIGURES if (a, at) == (name, place or "cn") and when < str(period)]
+        if not known:
+            raise MissingInput(f"there is no {name}.{place or 'cn'} before {period}", position)
+        return Period.parse(max(known))
+
+
+LOOKUP: Final = Table()
+WITHIN: Final = {"cn": "asia", "de": "europe"}
 
 
 def result(formula: str) -> Interval:
-    return evaluate(formula, lookup, "cn", YEAR)
+    return evaluate(formula, LOOKUP, "cn", YEAR)
 
 
 def error_of(formula: str) -> FormulaError:
@@ -57,7 +76,12 @@ def error_of(formula: str) -> FormulaError:
         ("growth(a, since=2014)", "1"), ("change(a)", "20"), ('change(a, since="2014")', "60"),
         ("change(a + a[de])", "30"), ("share(b, a) * 3", "0.2"), ("share(b, a + a)", "0.03333333333333333"),
         ("sum(a, places=[cn, de])", "150"), ("sum(a, places=[de])", "30"), ("a\n+ b", "128"), ("a +\tb", "128"),
-        ("share(a, sum(a, places=[cn, de]))", "0.8"), ("  a"[2:] + "  ", "120"),
+        ("share(a, sum(a, places=[cn, de]))", "0.8"), ("sum(a)", "150"), ("sum(a, within=europe)", "30"),
+        ("sum(a, within=here)", "120"), ("before(a)", "100"), ("before(a[de])", "20"), ("a / before(a)", "1.2"),
+        ("count(a)", "2"), ("count(c)", "1"), ("count(a, within=asia)", "1"), ("count(a, up_to=30)", "1"),
+        ("count(a, up_to=29)", "0"), ("count(a, up_to=200, within=here)", "1"), ("distinct(a)", "2"),
+        ("distinct(b, within=here)", "1"), ("distinct(same)", "1"), ("count(same)", "2"), ("rises(a, b)", "1"),
+        ("rises(b, a)", "1"), ("rises(near, a)", "0"), ("rises(same, b)", "0"), ("  a"[2:] + "  ", "120"),
     ],
 )  # fmt: skip
 def test_a_formula_gives_what_arithmetic_gives(formula: str, number: str) -> None:
@@ -135,15 +159,28 @@ def test_what_is_not_known_exactly_stays_an_interval() -> None:
         ('growth(a, since=(de, "2014"))', 16, "`since` names a period"),
         ("growth(a[2024])", 9, "growth() takes a figure without a period of its own"),
         ('1 + change(a + a[de, "2024"])', 17, "change() takes a figure without a period of its own"),
-        ("sum(a)", 0, "write it like sum(gdp, places=[guangzhou, shenzhen])"),
-        ("sum(a + b, places=[cn])", 0, "write it like sum("),
-        ("sum(a, places=cn)", 0, "write it like sum("),
+        ("sum(a + b, places=[cn])", 4, "sum() takes an indicator's name and no more"),
+        ("sum(a, places=cn)", 14, "a list of different keys of places"),
+        ("sum(a, places=[cn], within=asia)", 0, "sum() has either “places” or “within”"),
+        ("1 + sum(a, within=africa)", 18, "there is no place africa"),
+        ("sum(c, within=europe)", 4, "there is no observation of c for 2025 within europe"),
+        ("count(a, within=[cn])", 16, "`within` is the key of a place, or `here`"),
+        ("count(a, up_to=b)", 15, "`up_to` is a whole number"),
+        ("count(a, up_to=True)", 15, "`up_to` is a whole number"),
+        ("count(a[de])", 6, "count() takes an indicator's name and no more"),
+        ("count(unknown)", 6, "there is no observation of unknown for 2025"),
+        ("rises(a)", 0, "rises() takes 2 figures"),
+        ("rises(a, c)", 0, "no two places have both figures"),
+        ("before(c)", 7, "there is no c.cn before 2025"),
+        ("before(a + b)", 0, "write it like before(gdp)"),
+        ("before(a[2024])", 9, "before() takes a figure without a period of its own"),
+        ("before(a, since=2014)", 10, "before() has no “since”"),
         ("sum(a, places=[])", 14, "a list of different keys of places"),
         ("sum(a, places=[cn, cn])", 14, "a list of different keys of places"),
         ("sum(a, places=[cn, 5])", 14, "a list of different keys of places"),
         ("growth(*a)", 7, "this cannot stand in a formula"),
         ("growth(**a)", 0, "growth() takes 1 figure"),
-        ("growth(a, **b)", 10, "growth() has no “None”"),
+        ("growth(a, **b)", 10, "growth() has no “**”"),
         ("a × b", 2, "“×” cannot stand in a formula"),
         ("a － b", 2, "“－” cannot stand in a formula"),
         ("a +专利", 3, "“专” cannot stand in a formula"),
@@ -162,12 +199,12 @@ def test_what_cannot_be_reckoned_is_an_error_at_its_place(formula: str, position
     ("formula", "hint"),
     [
         ("growht(a)", "did you mean “growth”?"),
-        ("f(a)", "there are growth, share, sum, change"),
+        ("f(a)", "there are growth, share, sum, change, before, count, distinct, rises"),
         ("a[2024-06]", 'periods stand in quotes: rd_expenditure["2024"]'),
         ("a or b", "a formula has names, numbers, + - * /, parentheses and growth(), share()"),
         ("a ÷ b", "a formula has names, numbers"),
         ("a[cn, de]", 'a subscript is [place], ["period"] or [place, "period"]'),
-        ("sum(a, place=[cn])", "it has “places”"),
+        ("sum(a, place=[cn])", "it has “places” and “within”"),
         ("growth(a[2024])", 'growth(a, since="2024") names the earlier period'),
     ],
 )
@@ -252,7 +289,7 @@ def test_a_long_formula_of_allowed_parts_is_reckoned() -> None:
     ],
 )  # fmt: skip
 def test_a_relation_holds_if_it_can(relation: str, *, holds: bool) -> None:
-    found, left, right = compare(relation, lookup, "cn", YEAR)
+    found, left, right = compare(relation, LOOKUP, "cn", YEAR)
     assert found is holds
     sides = relation.replace("==", "<").replace("<=", "<").replace(">=", "<").replace(">", "<").split("<")
     assert (left, right) == (result(sides[0].strip()), result(sides[1].strip()))
@@ -269,18 +306,25 @@ def test_a_relation_holds_if_it_can(relation: str, *, holds: bool) -> None:
 )  # fmt: skip
 def test_what_is_no_relation_is_told(relation: str, message: str) -> None:
     with pytest.raises(FormulaError, match=message.replace("(", r"\(")):
-        compare(relation, lookup, "cn", YEAR)
+        compare(relation, LOOKUP, "cn", YEAR)
 
 
 def test_without_a_place_each_name_keeps_its_own() -> None:
     asked: list[tuple[str, str | None, str]] = []
 
-    def noting(name: str, place: str | None, period: Period, position: int) -> Interval:
-        asked.append((name, place, str(period)))
-        return lookup(name, place, period, position)
+    class Noting(Table):
+        def figure(self, name: str, place: str | None, period: Period, position: int) -> Interval:
+            asked.append((name, place, str(period)))
+            return super().figure(name, place, period, position)
 
-    compare('a[de] + a["2024"] < growth(a)', noting, None, YEAR)
+    compare('a[de] + a["2024"] < growth(a)', Noting(), None, YEAR)
     assert asked == [("a", "de", "2025"), ("a", None, "2024"), ("a", None, "2025"), ("a", None, "2024")]
+
+
+def test_here_is_the_place_of_the_relation() -> None:
+    assert compare("count(a, within=here) == 1", LOOKUP, "de", YEAR)[0]
+    with pytest.raises(FormulaError, match="`here` needs a relation with `places`"):
+        compare("count(a, within=here) == 1", LOOKUP, None, YEAR)
 
 
 def test_the_names_of_a_formula_are_those_of_its_indicators() -> None:
@@ -338,7 +382,7 @@ def test_whole_numbers_are_reckoned_exactly_but_for_the_last_digit_of_a_quotient
 def test_any_text_is_reckoned_or_an_error_in_its_place(text: str) -> None:
     for reckon in (evaluate, compare):
         try:
-            reckon(text, lookup, "cn", YEAR)
+            reckon(text, LOOKUP, "cn", YEAR)
         except FormulaError as error:
             place = error.position
         else:

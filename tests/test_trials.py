@@ -17,7 +17,7 @@ BEFORE = "patents[cn] > patents[de]"
 
 def tried(root: Path, key: str) -> list[Trial]:
     facts = facts_of(root)
-    return list(trials(facts.relations[key], facts, Reckoner(facts.facts, facts.indicators)))
+    return list(trials(facts.relations[key], facts, Reckoner.of(facts)))
 
 
 def test_a_relation_is_tried_for_each_period_that_has_its_figures(tmp_path: Path) -> None:
@@ -47,6 +47,50 @@ def test_a_period_that_is_named_must_have_its_figures(tmp_path: Path) -> None:
     replaced(root / "facts/checks.yml", 'periods: ["2025"]', 'periods: ["2025", "2024"]')
     with pytest.raises(MissingInput, match=r"companies_share\.cn\.2024"):
         tried(root, "share_of_companies")
+
+
+def when(root: Path, key: str) -> list[str]:
+    return [trial.when for trial in tried(root, key)]
+
+
+def test_a_relation_is_tried_for_each_place_that_it_names(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/checks.yml", BEFORE, "patents > 5\n    places: [de, cn]")
+    assert when(root, "china_before_germany") == ["de in 2025", "cn in 2024", "cn in 2025"]
+    replaced(root / "facts/checks.yml", "places: [de, cn]", "places: [de, world]")
+    with pytest.raises(MissingInput, match=r"patents\.world\.202"):
+        tried(root, "china_before_germany")
+
+
+def test_a_relation_is_tried_for_all_places_that_have_the_figures(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/checks.yml", BEFORE, "patents > 5\n    places: [all]")
+    assert when(root, "china_before_germany") == ["cn in 2024", "cn in 2025", "de in 2025"]
+    replaced(root / "facts/checks.yml", "places: [all]", "places: [all]\n    periods: [2024]")
+    assert when(root, "china_before_germany") == ["cn in 2024"]
+    replaced(root / "facts/checks.yml", "periods: [2024]", "periods: [2024, 2023]")
+    with pytest.raises(MissingInput, match="no place has an observation for 2023"):
+        tried(root, "china_before_germany")
+
+
+def test_the_observation_before_is_the_latest_one_of_a_period_as_long(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/ip_protection.yml", "period: 2024\n", "period: 2021\n")
+    replaced(root / "facts/ip_protection.yml", "formula: growth(patents)", "formula: growth(patents, since=2021)")
+    replaced(root / "facts/checks.yml", BEFORE, "patents > before(patents)")
+    (trial,) = tried(root, "china_before_germany")
+    assert trial.inputs == ("patents.cn.2025", "patents.cn.2021")
+    replaced(root / "facts/ip_protection.yml", "period: 2021\n", "period: 2024-12\n")
+    replaced(root / "facts/ip_protection.yml", "formula: growth(patents, since=2021)", "formula: patents / patents")
+    assert tried(root, "china_before_germany") == []
+
+
+def test_figures_of_all_places_are_inputs(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/checks.yml", BEFORE, "sum(patents, within=world) > 0")
+    assert [trial.inputs for trial in tried(root, "china_before_germany")] == [
+        ("patents.cn.2024",), ("patents.cn.2025", "patents.de.2025"),
+    ]  # fmt: skip
 
 
 def test_a_name_that_is_not_known_is_told(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.checks.arithmetic import bounds, shown
-from factsheet.derive import Reckoner
+from factsheet.derive import Inputs, Reckoner
 from factsheet.facts import Fact
 from factsheet.formula import evaluate
-from factsheet.period import Period
 from factsheet.problems import Problem
 from factsheet.quantity import Interval
 from factsheet.sheet import Sheet
@@ -22,17 +21,17 @@ _HUNDREDTH: Final = Interval.exactly(Decimal("0.01"))
 
 def check(sheet: Sheet) -> Iterator[Problem | None]:
     """Yield for each derived fact a problem, or nothing."""
-    reckoner = Reckoner(sheet.facts.facts, sheet.facts.indicators)
-
-    def printed(name: str, place: str | None, period: Period, position: int) -> Interval:
-        fact = sheet.facts.facts[reckoner.address(name, place, period, position)]
-        number = Interval.exactly(fact.derivation.interval.best if fact.derivation else fact.figure.number)
-        return number * _HUNDREDTH if fact.unit.is_percent else number
-
+    reckoner = Reckoner.of(sheet.facts)
     for fact in sheet.facts:
         if fact.derivation:
-            result = evaluate(fact.derivation.formula, printed, fact.place.key, fact.period)
+            result = evaluate(fact.derivation.formula, Inputs(reckoner, _printed), fact.place.key, fact.period)
             yield _problem(fact, (result * _HUNDRED if fact.unit.is_percent else result).best)
+
+
+def _printed(fact: Fact) -> Interval:
+    """Return what a reader would put in: the printed number, of a derived figure all its digits."""
+    number = Interval.exactly(fact.derivation.interval.best if fact.derivation else fact.figure.number)
+    return number * _HUNDREDTH if fact.unit.is_percent else number
 
 
 def _problem(fact: Fact, result: Decimal) -> Problem | None:

@@ -8,16 +8,16 @@ from factsheet.checks.arithmetic import bounds
 from factsheet.derive import Reckoner
 from factsheet.facts import Facts, Relation
 from factsheet.formula import FormulaError
-from factsheet.problems import Problem
+from factsheet.problems import Problem, did_you_mean
 from factsheet.sheet import Sheet
-from factsheet.trials import trials
+from factsheet.trials import ALL, trials
 
 RULE = "relations-hold"
 
 
 def check(sheet: Sheet) -> Iterator[Problem | None]:
     """Yield for each relation and each period that it is tried for a problem, or nothing."""
-    reckoner = Reckoner(sheet.facts.facts, sheet.facts.indicators)
+    reckoner = Reckoner.of(sheet.facts)
     for relation in sheet.facts.relations.values():
         try:
             yield from _tried(relation, sheet.facts, reckoner)
@@ -26,8 +26,13 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
 
 
 def _tried(relation: Relation, facts: Facts, reckoner: Reckoner) -> Iterator[Problem | None]:
-    if relation.entry.place and relation.entry.place not in facts.places:
-        yield relation.where.problem(RULE, f"there is no place “{relation.entry.place}”", "", "place")
+    unknown = False
+    for number, key in enumerate(relation.entry.places):
+        if key not in facts.places and key != ALL:
+            unknown = True
+            hint = did_you_mean(key, facts.places)
+            yield relation.where.problem(RULE, f"there is no place “{key}”", hint, "places", number)
+    if unknown:
         return
     applied = False
     for trial in trials(relation, facts, reckoner):
@@ -36,9 +41,9 @@ def _tried(relation: Relation, facts: Facts, reckoner: Reckoner) -> Iterator[Pro
             yield None
             continue
         sides = f"{bounds(trial.left)} and {bounds(trial.right)}"
-        message = f"{relation.entry.holds}: for {trial.period} the sides are {sides}"
+        message = f"{relation.entry.holds}: for {trial.when} the sides are {sides}"
         hint = f"it states: {relation.entry.states.en}"
         yield relation.where.problem(RULE, message, hint, "holds")
     if not applied:
-        message = "no period has all the figures that this relation needs"
+        message = "no place and period has all the figures that this relation needs"
         yield relation.where.problem(RULE, message, "remove it, or add the figures", "holds")

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.reports import IP, at, change, found, looked_at, only, place
+from tests.checks.reports import IP, RESEARCH, at, change, found, looked_at, only, place
 from tests.project import make_project
 
 RULE = "relations-hold"
@@ -60,7 +60,7 @@ def test_a_relation_that_no_period_has_the_figures_for_is_named(tmp_path: Path) 
     change(root, CHECKS, BEFORE, "companies > spending")
     problem = only(root, RULE)
     assert at(problem) == place(root, CHECKS, "companies > spending", RULE)
-    assert problem.message == "no period has all the figures that this relation needs"
+    assert problem.message == "no place and period has all the figures that this relation needs"
 
 
 def test_an_unknown_name_is_named_at_its_character(tmp_path: Path) -> None:
@@ -80,15 +80,47 @@ def test_a_text_that_is_no_relation_is_named(tmp_path: Path) -> None:
 
 def test_the_place_of_names_without_one_can_be_given(tmp_path: Path) -> None:
     root = make_project(tmp_path)
-    change(root, CHECKS, BEFORE, "patents < 1000000\n    place: de")
+    change(root, CHECKS, BEFORE, "patents < 1000000\n    places: [de]")
     assert found(root, RULE) == []
-    change(root, CHECKS, "place: de", "place: cn")
-    assert "for 2024 the sides are [4,755,000–4,765,000] and [1,000,000]" in found(root, RULE)[0].message
+    change(root, CHECKS, "places: [de]", "places: [de, cn]")
+    messages = [problem.message for problem in found(root, RULE)]
+    assert len(messages) == 2
+    assert "for cn in 2024 the sides are [4,755,000–4,765,000] and [1,000,000]" in messages[0]
 
 
 def test_an_unknown_place_is_named(tmp_path: Path) -> None:
     root = make_project(tmp_path)
-    change(root, CHECKS, BEFORE, f"{BEFORE}\n    place: cm")
+    change(root, CHECKS, BEFORE, f"{BEFORE}\n    places: [cn, wrld]")
     problem = only(root, RULE)
-    assert at(problem) == place(root, CHECKS, "cm", RULE)
-    assert problem.message == "there is no place “cm”"
+    assert at(problem) == place(root, CHECKS, "wrld", RULE)
+    assert problem.message == "there is no place “wrld”"
+    assert problem.hint == "did you mean “world”?"
+
+
+def test_a_relation_can_be_tried_for_all_places(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "patents > 400000\n    places: [all]")
+    assert found(root, RULE) == []
+    assert looked_at(root, RULE) == 3 + 1
+    change(root, CHECKS, "patents > 400000", "patents > 420000")
+    problem = only(root, RULE)
+    assert "for de in 2025 the sides are" in problem.message
+
+
+def test_two_places_of_one_rank_are_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "distinct(spending_rank) == count(spending_rank)")
+    assert found(root, RULE) == []
+    change(root, RESEARCH, "value: 4\n", "value: 2\n")
+    change(root, RESEARCH, "says: 第4位", "says: 第2位")
+    assert "for 2024 the sides are [1] and [2]" in only(root, RULE).message
+
+
+def test_a_place_within_which_nothing_is_known_is_named_only_if_it_is_none(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "count(patents, within=world) == 2\n    periods: [2025]")
+    assert found(root, RULE) == []
+    change(root, CHECKS, "within=world", "within=wrld")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, CHECKS, "wrld", RULE)
+    assert (problem.message, problem.hint) == ("there is no place “wrld”", "did you mean “world”?")
