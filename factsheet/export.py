@@ -194,7 +194,7 @@ def _line(line: Line) -> Record:
         "at": line.at,
         "value": number_for_machine(line.figure),
         "precision": f"{line.figure.step:f}",
-        "scale": (line.evidence.scale if line.evidence else None) or "",
+        "scale": line.scale,
         "how": (line.evidence.how if line.evidence else None) or "",
         "why": line.why.en if line.why else "",
     }

@@ -76,7 +76,8 @@ class Unit(Registered):
 class Line:
     """One line of evidence (or of a conflict): a source, what it prints, and the figure that this is.
 
-    `why` and `value`, the figure once more in the notation of values, are those of a conflict.
+    `scale` is the scale word of the table's head. `why` and `value`, the figure once more in the notation of values,
+    are those of a conflict.
     """
 
     source: Source
@@ -84,6 +85,7 @@ class Line:
     at: str
     figure: Figure
     where: Where
+    scale: str = ""
     evidence: model.Evidence | None = None
     why: model.Remark | None = None
     value: Figure | None = None

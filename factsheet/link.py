@@ -6,7 +6,7 @@ All problems of all files are collected; what is wrong is left out, so that one 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, get_args
 
@@ -151,17 +151,18 @@ class _Linker:
         evidence = entry if isinstance(entry, model.Evidence) else None
         try:
             figure = printed_figure(
-                entry.says, source.entry.language,
-                evidence.scale if evidence else None, evidence.how if evidence else None,
+                entry.says, (evidence.notation if evidence else None) or source.entry.language,
+                entry.scale, evidence.how if evidence else None,
             )  # fmt: skip
         except EvidenceError as error:
             self.problems.append(
                 where.problem_in_text("bad-figure", str(error), error.hint, error.position, error.field)
             )
             return None
+        line = Line(source, entry.says, entry.at or "", figure, where, entry.scale or "")
         if isinstance(entry, model.Conflict):
-            return Line(source, entry.says, entry.at or "", figure, where, why=entry.why, value=entry.value)
-        return Line(source, entry.says, entry.at or "", figure, where, evidence=entry)
+            return replace(line, why=entry.why, value=entry.value)
+        return replace(line, evidence=entry)
 
     def _milestone(self, key: str, entry: model.Milestone, where: Where) -> None:
         sources = [

@@ -63,6 +63,14 @@ def _truth(text: object) -> object:
     raise PydanticCustomError("bad_truth", "“{text}” is neither true nor false", {"text": text})
 
 
+def _power_of_ten(text: object) -> object:
+    if not isinstance(text, str):
+        raise PydanticKnownError("string_type")
+    if not re.fullmatch(r"10{1,2}(,000)*|1(,000)+|10+", text, re.ASCII):
+        raise PydanticCustomError("bad_place", "“{text}” is no place to round to, such as 1,000", {"text": text})
+    return Decimal(text.replace(",", ""))
+
+
 def _pair(entries: object) -> object:
     if not isinstance(entries, list):
         raise PydanticKnownError("list_type")
@@ -102,6 +110,8 @@ Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=2_00
 FigureText: TypeAlias = Annotated[Figure, BeforeValidator(_figure)]
 PeriodText: TypeAlias = Annotated[Period, BeforeValidator(_period)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+Language: TypeAlias = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+PowerOfTen: TypeAlias = Annotated[Decimal, BeforeValidator(_power_of_ten)]
 Truth: TypeAlias = Annotated[bool, BeforeValidator(_truth)]
 WebAddress: TypeAlias = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_web_address)]
 _Latitude: TypeAlias = Annotated[Decimal, BeforeValidator(_degrees), Field(ge=-90, le=90)]
@@ -144,13 +154,18 @@ class Evidence(Entry):
         description="the scale word of a table's head that the cell does not repeat",
         examples=["billion", "万"],
     )
+    notation: Language | None = Field(
+        default=None, description="the language whose notation the figure has, if it is not the source's own",
+        examples=["de"],
+    )  # fmt: skip
     how: Text | None = Field(
         default=None, description="how the figure follows from the figures in `says`",
         examples=["497,000 - 69,000"],
     )  # fmt: skip
-    rounded: Truth = Field(
-        default=False,
-        description="true: the source really prints the value with zeros in place of digits, as 520,000",
+    rounded_to: PowerOfTen | None = Field(
+        default=None,
+        description="the place to which the source rounds, where it prints zeros that hide digits of the value",
+        examples=["1,000", "10,000"],
     )
 
 
@@ -164,6 +179,7 @@ class Conflict(Entry):
         examples=["500 billion"],
     )  # fmt: skip
     at: Text | None = Field(default=None, description="where in the source")
+    scale: Text | None = Field(default=None, description="the scale word of a table's head", examples=["billion"])
     why: Remark = Field(description="why the two differ, and which of them is used")
 
 
@@ -239,7 +255,7 @@ class Source(Entry):
     url: WebAddress = Field(examples=["https://www.wipo.int/"])
     published: Day | None = Field(default=None, description="only if the source says so")
     accessed: Day = Field(description="when the figure was seen there")
-    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = Field(examples=["en", "zh"])
+    language: Language = Field(examples=["en", "zh"])
     origin: Text | None = Field(default=None, description="whose report it is, where a page repeats another")
     kind: Literal["official", "newsroom", "secondary"] = Field(
         description="official: who makes the statistics; newsroom: an established news organisation; secondary: others"

@@ -231,3 +231,13 @@ def test_pages_that_repeat_one_report_are_one_origin(tmp_path: Path) -> None:
     fact = facts_of(root)[0].get("patents.cn.2025")
     assert fact.origins == {"Patent Office"}
     assert len(fact.evidence) == 2
+
+
+def test_a_line_may_have_the_notation_of_another_language_than_its_source(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    path = root / "facts/ip_protection.yml"
+    replaced(path, "says: 3.73 million}", 'says: "3,73 million", notation: de}')
+    assert problems_of(root) == []
+    replaced(path, ", notation: de", "")
+    (problem,) = problems_of(root)
+    assert (problem.rule, problem.line) == ("bad-figure", place_of(path.read_text(encoding="utf-8"), '"3,73')[0])

@@ -84,6 +84,10 @@ WRONG = [
     ("sources", "published: 2026-01-20", "published: 2026-W03-2", "2026-W03-2", "bad-date", "a date is written", ""),
     ("research", "reported: 2025-01-23", "reported: January", "January", "bad-date", "a date is written as", ""),
     # truth, addresses, codes, keys
+    ("ip_protection", 'says: "3.73", scale: million}', 'says: "3.73", scale: million, rounded_to: 1500}', "1500",
+     "bad-place", "“1500” is no place to round to, such as 1,000", ""),
+    ("ip_protection", 'says: "3.73", scale: million}', 'says: "3.73", scale: million, rounded_to: [1]}', "[1]",
+     "wrong-type", "a text is needed", ""),
     ("units", "kind: rank\n  counted: true", "kind: rank\n  counted: yes", "yes", "bad-truth",
      "“yes” is neither true nor false", ""),
     ("sources", "https://patents.example/2025", "patents.example", "patents.example", "bad-address",

@@ -1,4 +1,7 @@
-"""A conflict is one: its figure does not agree with the value, as far as the words that are printed tell."""
+"""A conflict is one: its figure does not agree with the value, as far as the words that are printed tell.
+
+A number beside a value that is but a bound says more than the value does, and may stand here as well.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
     """Yield for each conflict a problem, or nothing."""
     for value in disputes(sheet.facts):
         for line in value.conflicts:
-            if not line.figure.meant.overlaps(value.figure.meant):
+            says_more = not value.figure.interval.bounded and line.figure.interval.bounded
+            if says_more or not line.figure.meant.overlaps(value.figure.meant):
                 yield None
                 continue
             message = (

@@ -1,12 +1,14 @@
 """A value is what its most precise evidence prints: one line states it with all its digits, and none states more.
 
-A line that prints zeros in place of digits (520,000 for 524,000) is told from a slip only by its `rounded: true`.
+A line that prints zeros in place of digits (520,000 for 524,000) is told from a slip only by its `rounded_to: 10,000`,
+and must be what the value gives when it is rounded to that place. Where the value is but a bound, a line without a
+hedge prints the bound's own number: any other would say more than the value does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from factsheet.checks.arithmetic import shown
@@ -65,6 +67,10 @@ def _finer(value: Value, line: Line) -> Problem | None:
     if _tighter(value, line):
         message = f"“{line.says}” leaves less room than the value of {value.name}, {shown(value.figure)}"
         return line.where.problem(RULE, message, "mend the slip, or give the value the bound of this line", "says")
+    if not value.figure.interval.bounded and _plain(line) and line.figure.number != value.figure.number:
+        message = f"“{line.says}” is a number; the value of {value.name}, {shown(value.figure)}, is only a bound"
+        hint = "mend the slip, give the value this number, or put the line under `conflicts`"
+        return line.where.problem(RULE, message, hint, "says")
     if not _plain(line) or line.figure.exponent >= value.figure.exponent:
         return None
     message = f"“{line.says}” is known more precisely than the value of {value.name}, {shown(value.figure)}"
@@ -78,17 +84,33 @@ def _hides(figure: Figure, value: Figure) -> bool:
     return zeros and abs(figure.number - value.number) >= Decimal((0, (1,), last))
 
 
+_ROUNDING: Final = {
+    Qualifier.NEARLY: ROUND_CEILING,
+    **dict.fromkeys(_FROM, ROUND_FLOOR),
+    **dict.fromkeys(_TO, ROUND_CEILING),
+}
+
+
 def _zeros(value: Value, line: Line) -> Problem | None:
     if not line.figure.meant.overlaps(value.figure.meant):
         return None  # which is told by evidence-agrees
     zeros = _hides(line.figure, value.figure)
-    flagged = bool(line.evidence and line.evidence.rounded)
-    if zeros and not flagged:
+    place = line.evidence.rounded_to if line.evidence else None
+    if zeros and place is None:
         told = f"“{line.says}”, {shown(line.figure)}, has zeros"
         message = f"{told} where the value of {value.name}, {shown(value.figure)}, has digits"
-        hint = "mend the slip, or, if the source really prints it so, add `rounded: true`"
+        hint = "mend the slip, or, if the source really prints it so, say to which place it rounds: `rounded_to: 1,000`"
         return line.where.problem(RULE, message, hint, "says")
-    if flagged and not zeros:
+    if place is None:
+        return None
+    if not zeros:
         message = f"“{line.says}” has no zeros in place of digits"
-        return line.where.problem(RULE, message, "remove `rounded`", "rounded")
-    return None
+        return line.where.problem(RULE, message, "remove `rounded_to`", "rounded_to")
+    rounding = _ROUNDING.get(line.figure.qualifier, ROUND_HALF_UP)
+    expected = (value.figure.number / place).to_integral_value(rounding) * place
+    if line.figure.number == expected:
+        return None
+    message = (
+        f"“{line.says}” is not the value of {value.name}, {shown(value.figure)}, rounded to {place:,}: {expected:,f}"
+    )
+    return line.where.problem(RULE, message, "mend the slip in `says` or in `rounded_to`", "says")

@@ -130,7 +130,11 @@ def find_kind(before: str, behind: str, language: str) -> tuple[Kind, str, str]:
 
 
 def find_qualifier(before: str, behind: str, language: str) -> tuple[Qualifier, str]:
-    """Return the hedge before the number or behind it, and the unit behind the number without it."""
+    """Return the hedge before the number or behind it, and the unit behind the number without it.
+
+    Between the hedge and the number a quotation may leave words out: "surpassed … 13 trillion".
+    """
+    before = before.rstrip("… ") if before.endswith("… ") else before
     if before and (match := _before(language).search(before)):
         qualifier = Qualifier[match.lastgroup or "NONE"]
         past = match.group().strip() == "近" and _TIME.match(behind)

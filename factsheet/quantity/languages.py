@@ -126,6 +126,39 @@ HEDGES: Final[Mapping[str, Mapping[Qualifier, tuple[str, ...]]]] = {
     },
 }
 
+# Small numbers and places told in words; what is not here is no figure. A one is left out, since it is an article.
+CARDINALS: Final[Mapping[str, Mapping[str, int]]] = {
+    "fr": {
+        "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+        "dix": 10,
+    },
+    "es": {
+        "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
+        "diez": 10,
+    },
+    "ca": {
+        "dos": 2, "dues": 2, "tres": 3, "quatre": 4, "cinc": 5, "sis": 6, "set": 7, "vuit": 8,
+        "nou": 9, "deu": 10,
+    },
+}
+ORDINALS: Final[Mapping[str, Mapping[str, int]]] = {
+    "fr": {
+        "premier": 1, "première": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5,
+        "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11,
+        "douzième": 12, "treizième": 13, "quatorzième": 14, "quinzième": 15, "vingtième": 20,
+        "vingt et unième": 21, "vingt-et-unième": 21,
+    },
+    "es": {
+        "primer": 1, "primero": 1, "primera": 1, "segundo": 2, "segunda": 2, "tercer": 3,
+        "tercero": 3, "tercera": 3, "cuarto": 4, "cuarta": 4, "quinto": 5, "quinta": 5, "sexto": 6,
+        "sexta": 6, "séptimo": 7, "séptima": 7, "octavo": 8, "octava": 8, "noveno": 9, "novena": 9,
+        "décimo": 10, "décima": 10, "duodécimo": 12, "duodécima": 12,
+    },
+    "pt": {
+        "primeiro": 1, "primeira": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3,
+    },
+}
+
 # Hedges behind a number and its unit.
 HEDGES_BEHIND: Final[Mapping[str, Mapping[Qualifier, tuple[str, ...]]]] = {
     "ja": {Qualifier.OVER: ("超",), Qualifier.NEARLY: ("弱",)},
@@ -176,6 +209,13 @@ def foreign_scale(language: str) -> re.Pattern[str]:
         rf"[\s-]*(?:{words.alternatives(foreign)})(?![^\W\d_])",
         re.IGNORECASE,
     )
+
+
+@cache
+def numerals(language: str) -> re.Pattern[str]:
+    """Return the pattern of a language's small numbers and places in words; it matches nothing if none are known."""
+    known = {**CARDINALS.get(language, {}), **ORDINALS.get(language, {})}
+    return re.compile(rf"\b(?:{words.alternatives(known)})\b" if known else r"(?!)", re.IGNORECASE)
 
 
 def hedges(language: str) -> Mapping[Qualifier, tuple[str, ...]]:

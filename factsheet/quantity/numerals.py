@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from factsheet.quantity import languages
 from factsheet.quantity import vocabulary as words
 from factsheet.quantity.figure import as_printed
 
@@ -87,6 +88,18 @@ def read_words(text: str) -> list[WordNumber]:
     if not found and (match := _FIRST.search(text)):
         return [WordNumber(Decimal(1), ordinal=True, start=match.start(), end=match.end())]
     return found
+
+
+def read_foreign_words(text: str, language: str) -> list[WordNumber]:
+    """Return small numbers and places told in the words of other languages: "la première place", "dos clústers"."""
+    cardinals, ordinals = (table.get(language, {}) for table in (languages.CARDINALS, languages.ORDINALS))
+    return [
+        WordNumber(
+            Decimal({**cardinals, **ordinals}[word]), ordinal=word in ordinals, start=match.start(), end=match.end()
+        )
+        for match in languages.numerals(language).finditer(text)
+        for word in [match.group().lower()]
+    ]
 
 
 def find_numerals(text: str) -> list[WordNumber]:

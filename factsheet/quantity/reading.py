@@ -17,7 +17,7 @@ from factsheet.quantity.amounts import MOST_DIGITS, Amount, find_amounts, read_n
 from factsheet.quantity.figure import Figure, Kind, Qualifier
 from factsheet.quantity.languages import COMMA_LANGUAGES
 from factsheet.quantity.notation import NotationError
-from factsheet.quantity.numerals import read_words
+from factsheet.quantity.numerals import read_foreign_words, read_words
 from factsheet.quantity.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _read_digits(text: str, plain: str, tongue: str) -> Figure:
 
 def _read_words(text: str, plain: str, tongue: str) -> Figure:
     """Return the figure of a text whose number is in words."""
-    found = read_words(plain)
+    found = read_words(plain) or read_foreign_words(plain, tongue)
     if found or _DIGIT.search(text) is None:
         guards.refuse_fractions(text, plain)
     if len(found) != 1:

@@ -11,6 +11,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from factsheet.coverage import KnownPart, known_parts
 from factsheet.facts import Fact, Facts, Line, Milestone, Source, Unit
 from factsheet.model import Break
 from factsheet.pages import Page
@@ -189,22 +190,14 @@ class Renderer:
         return sorted(dict.fromkeys(found), key=lambda gap: gap.since, reverse=True)
 
     def coverage(self, table: Table) -> list[str]:
-        """Return how much is known of a series that the table shows whole for a period, and that is partly known."""
-        notes = []
-        for name in table.names:
-            covers = self.facts.indicators[name].entry.covers
-            for whole in self.facts.by_indicator.get(covers or "", ()):
-                shown = sum(
-                    entry.period == whole.period
-                    for row in table.rows
-                    for entry in row
-                    if entry and entry.indicator.key == name
-                )
-                known = sum(fact.period == whole.period for fact in self.facts.by_indicator[name])
-                if shown == known and 0 < known < whole.interval.low:
-                    count = self.words(whole.figure, whole.unit, form="number")
-                    notes.append(f"{self.period(whole.period)}: {self.term('known').format(known, count)}.")
-        return notes
+        """Return how much is known of each partly known list that the table shows as far as it is known."""
+        return [f"{self.period(part.period)}: {self._known(part)}." for part in known_parts(self.facts, table)]
+
+    def _known(self, part: KnownPart) -> str:
+        if part.whole is None:
+            return self.term("known without a whole").format(part.number)
+        whole = self.words(part.whole.figure, part.whole.unit, form="number")
+        return self.term("known").format(part.number, whole)
 
     def same_period(self, table: Table) -> bool:
         """Tell whether all rows are of one period."""

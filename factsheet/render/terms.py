@@ -19,6 +19,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "listed": ("Listed as", "榜单名称"),
     "one source": ("one source", "单一来源"),
     "known": ("{} of {} known", "已知{}/{}"),
+    "known without a whole": ("{} known; the length of the list is not recorded", "已知{}个；榜单总数未载"),
     "protocol": ("How the figures are held", "数据如何相互印证"),
     "topic": ("Topic", "主题"),
     "observations": ("Observations", "观测值"),

@@ -53,3 +53,13 @@ def test_a_conflict_of_a_derived_value_is_held_against_what_is_reckoned(
     change(root, IP, formula, formula + conflict)
     assert looked_at(root, RULE) == 3
     assert [at(problem) for problem in found(root, RULE)] == [place(root, IP, f'"{says}"', RULE)] * agrees
+
+
+@pytest.mark.parametrize(("says", "told"), [("3.75 million", False), ("over 3.7 million", True)])
+def test_a_number_may_stand_beside_a_bound(tmp_path: Path, says: str, *, told: bool) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: 3.73 million", "value: over 3.7 million")
+    change(root, IP, "says: 3.73 million", "says: over 3.7 million")
+    change(root, IP, 'says: "3.73", scale: million', 'says: "over 3.7", scale: million')
+    change(root, IP, "says: 363万件", f"says: {says}")
+    assert bool(found(root, RULE)) is told

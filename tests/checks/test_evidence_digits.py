@@ -74,7 +74,7 @@ def test_a_bound_does_not_state_a_plain_value(tmp_path: Path) -> None:
     assert "“over 71.7 percent”" in problem.message
 
 
-def test_zeros_in_place_of_digits_are_told_from_a_slip_by_rounded(tmp_path: Path) -> None:
+def test_zeros_in_place_of_digits_are_told_from_a_slip_by_rounded_to(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     with_line(root, IP, COMPANIES, 'says: "520,000"')
     problem = only(root, RULE)
@@ -83,9 +83,27 @@ def test_zeros_in_place_of_digits_are_told_from_a_slip_by_rounded(tmp_path: Path
         "“520,000”, 520,000 [515,000–525,000], has zeros where the value of companies.cn.2025, "
         "about 524,000 [523,500–524,500], has digits"
     )
-    assert "`rounded: true`" in problem.hint
-    change(root, IP, 'says: "520,000"', 'says: "520,000", rounded: true')
+    assert "`rounded_to: 1,000`" in problem.hint
+    change(root, IP, 'says: "520,000"', 'says: "520,000", rounded_to: "10,000"')
     assert found(root, RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "place_", "gives"),
+    [
+        ("520,000", "1,000", "524,000"), ("520,000", "10,000", None), ("500,000", "100,000", None),
+        ("500,000", "10,000", "520,000"), ("over 520,000", "10,000", None), ("over 500,000", "100000", None),
+        ("over 500,000", "10,000", "520,000"), ("nearly 530,000", "10,000", None),
+    ],
+)  # fmt: skip
+def test_zeros_are_those_of_the_place_that_is_rounded_to(
+    tmp_path: Path, says: str, place_: str, gives: str | None
+) -> None:
+    root = make_project(tmp_path)
+    with_line(root, IP, COMPANIES, f'says: "{says}", rounded_to: "{place_}"')
+    told = [problem.message for problem in found(root, RULE) if "rounded to" in problem.message]
+    assert told == ([] if gives is None else [told[0]])
+    assert all(message.endswith(f"rounded to {int(place_.replace(',', '')):,}: {gives}") for message in told)
 
 
 @pytest.mark.parametrize(
@@ -113,17 +131,17 @@ def test_zeros_that_the_value_has_as_well_hide_nothing(tmp_path: Path) -> None:
     assert found(root, RULE) == []
 
 
-def test_rounded_without_zeros_is_named(tmp_path: Path) -> None:
+def test_rounded_to_without_zeros_is_named(tmp_path: Path) -> None:
     root = make_project(tmp_path)
-    with_line(root, IP, COMPANIES, "says: 52.4万家, rounded: true")
+    with_line(root, IP, COMPANIES, "says: 52.4万家, rounded_to: 10")
     problem = only(root, RULE)
     assert problem.message == "“52.4万家” has no zeros in place of digits"
-    assert at(problem) == place(root, IP, "true", RULE)
+    assert at(problem) == place(root, IP, "10}", RULE)
 
 
 def test_a_line_that_does_not_agree_is_told_once(tmp_path: Path) -> None:
     root = make_project(tmp_path)
-    with_line(root, IP, COMPANIES, 'says: "600,000", rounded: true')
+    with_line(root, IP, COMPANIES, 'says: "600,000", rounded_to: "100,000"')
     assert found(root, RULE) == []
     assert found(root, "evidence-agrees")
 
@@ -155,3 +173,18 @@ def test_a_bound_that_leaves_less_room_than_the_value_is_named(
     problems = found(root, RULE)
     assert [at(problem) for problem in problems] == [place(root, IP, f'"{line} patents"', RULE)] * tighter
     assert all("leaves less room than the value of patents.de.2025" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "line", "told"),
+    [
+        ("over 42,000", "42,000", False), ("over 42,000", "about 42,000", False), ("over 42,000", "43,000", True),
+        ("under 42,000", "41,500", True), ("at least 42,000", "42,000", False), ("42,000", "42,000", False),
+    ],
+)  # fmt: skip
+def test_a_number_beside_a_bound_is_the_bound_itself(tmp_path: Path, value: str, line: str, *, told: bool) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: 410,000", f"value: {value}")
+    change(root, IP, '"about 410,000"', f'"{value}"')
+    with_line(root, IP, f'        - {{source: office_2026, says: "{value}"}}\n', f'says: "{line} patents"')
+    assert ["is only a bound" in problem.message for problem in found(root, RULE)] == [True] * told

@@ -95,6 +95,8 @@ def _scalars(node: yaml.Node, text: str, languages: dict[str, str]) -> Iterator[
     elif isinstance(node, yaml.MappingNode):
         fields = _fields(node)
         printed = languages[fields["source"].value] if "source" in fields else "en"
+        if "notation" in fields:
+            printed = fields["notation"].value
         for key, value in fields.items():
             if key in _TEXTS:
                 start, end = value.start_mark, value.end_mark

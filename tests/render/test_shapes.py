@@ -57,18 +57,24 @@ def test_the_entries_of_a_series_tell_of_its_breaks(tmp_path: Path) -> None:
     assert text not in parse(words(tmp_path / "b", IP_PROTECTION).register("ip_protection")).text
 
 
+ALONE = "2024: 1 known; the length of the list is not recorded."
+
+
 def covered(number: str) -> str:
     facts = IP_PROTECTION.replace("  review: half-yearly\n", "  review: half-yearly\n  covers: companies\n", 1)
     return facts.replace("about 524,000", number).replace("around 524,000", number)
 
 
 @pytest.mark.parametrize(
-    ("number", "notes"), [("100", ["2025: 2 of 100 known."]), ("3", ["2025: 2 of 3 known."]), ("2", [])]
+    ("number", "notes"),
+    [("100", ["2025: 2 of 100 known.", ALONE]), ("3", ["2025: 2 of 3 known.", ALONE]), ("2", [ALONE])],
 )
 def test_a_table_tells_how_much_of_its_series_is_known(tmp_path: Path, number: str, notes: list[str]) -> None:
     shown = words(tmp_path, covered(number))
     assert [note.text for note in parse(shown.observations("patents")).find("p", class_="coverage")] == notes
-    assert not parse(shown.observations("patents", period="2024")).find("p", class_="coverage")
+    (note,) = parse(shown.observations("patents", period="2024")).find("p", class_="coverage")
+    assert note.text == ALONE
+    assert not parse(shown.observations("patents", place="cn", period="2025")).find("p", class_="coverage")
     assert not parse(shown.observations("companies")).find("p", class_="coverage")
 
 

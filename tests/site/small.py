@@ -63,19 +63,31 @@ class _Variable(list[str]):
     """A value of the configuration that a variable of the environment may replace: its name, and the default."""
 
 
+class _Relative(str):
+    """A path of the configuration that begins at its folder."""
+
+    __slots__ = ()
+
+
 class _Loader(yaml.SafeLoader):
-    """Reads the configuration, and keeps its `!ENV`."""
+    """Reads the configuration, and keeps its `!ENV` and `!relative`."""
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes the configuration, and its `!ENV` as such."""
+    """Writes the configuration, and its `!ENV` and `!relative` as such."""
 
 
 def _variable(loader: _Loader, node: yaml.SequenceNode) -> _Variable:
     return _Variable(loader.construct_sequence(node))
 
 
+def _relative(loader: _Loader, node: yaml.ScalarNode) -> _Relative:
+    return _Relative(loader.construct_scalar(node))
+
+
 _Loader.add_constructor("!ENV", _variable)
+_Loader.add_constructor("!relative", _relative)
+_Dumper.add_representer(_Relative, lambda dumper, value: dumper.represent_scalar("!relative", str(value)))
 _Dumper.add_representer(_Variable, lambda dumper, value: dumper.represent_sequence("!ENV", value))
 
 

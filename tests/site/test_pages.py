@@ -51,7 +51,8 @@ def test_nothing_is_wrong_with_the_built_site(site: Path) -> None:
 
 
 def test_mkdocs_alone_builds_the_real_site(project: Path, tmp_path: Path) -> None:
-    result = mkdocs(project, "build", "--strict", "--site-dir", tmp_path / "out")
+    config = project / "mkdocs.yml"
+    result = mkdocs(tmp_path, "build", "--strict", "--config-file", config, "--site-dir", tmp_path / "out")
     assert result.returncode == 0, result.stderr
 
 
