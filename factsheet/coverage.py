@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factsheet.facts import Fact, Facts
 from factsheet.period import Period
-from factsheet.selection import Table
+from factsheet.tables import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from factsheet.quantity import Figure
 from factsheet.render import Renderer
 from factsheet.render.markup import inline
 from factsheet.sheet import Sheet
+from factsheet.tables import compared, table
 from factsheet.wording import Form, Language, number_for_machine
 
 
@@ -123,10 +124,14 @@ class Words:
         places: Sequence[str] | None = None, periods: Sequence[str] | None = None, digits: int | None = None,
     ) -> str:  # fmt: skip
         """Return a table of the observations of some indicators."""
-        table = selection.table(
+        found = table(
             self._sheet.facts, names, place=place, period=period, places=places, periods=periods, digits=digits
         )
-        return self._renderer.table(table, digits)
+        return self._renderer.table(found, digits)
+
+    def comparison(self, name: str, *, places: Sequence[str], digits: int | None = None) -> str:
+        """Return a table of one indicator with a column for each place."""
+        return self._renderer.comparison(compared(self._sheet.facts, name, places, digits=digits), digits)
 
     def register(self, topic: str) -> str:
         """Return the entries of all figures of a topic."""

@@ -10,11 +10,12 @@ from typing import Final
 import pytest
 import yaml
 
+from factsheet.arguments import FORMS
 from factsheet.cli import main
 from factsheet.formula import FUNCTIONS, names, parse
 from factsheet.model import Indicator
 from factsheet.problems import Problem
-from factsheet.selection import FORMS, SELECTORS
+from factsheet.selection import SELECTORS
 from factsheet.sheet import facts_of, read_facts, sheet_of
 from factsheet.words import Mention
 from tests.site.small import REPOSITORY, as_page, copy_project

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.arguments import FORMS, WrongWord
 from factsheet.facts import Facts, UnknownFact
 from factsheet.problems import FactsheetError, Problem
 from factsheet.quantity import write
-from factsheet.selection import DATA_FILES, FORMS, LISTINGS, SELECTORS, Selection, WrongWord, select, table
+from factsheet.selection import DATA_FILES, LISTINGS, SELECTORS, Selection, select
 from factsheet.sheet import read_facts
+from factsheet.tables import table
 from tests.project import make_project
 
 
@@ -188,6 +190,12 @@ WRONG: Final[list[tuple[str, tuple[object, ...], dict[str, object], type[Factshe
     ("observations", ("patents",), {"places": "cn"}, WrongWord, "places='cn': a list of texts is needed"),
     ("observations", ("patents",), {"periods": 2024}, WrongWord, "periods=2024: a list of texts is needed"),
     ("observations", ("patents",), {"places": [["cn"]]}, WrongWord, "place=['cn']: a text in quotes"),
+    ("comparison", ("patents",), {"places": ["cn"]}, WrongWord, "comparison() needs two places or more"),
+    ("comparison", ("patents",), {"places": "cn"}, WrongWord, "places='cn': a list of texts is needed"),
+    ("comparison", ("patents",), {"places": ["cn", "dee"]}, UnknownFact, "there is no place “dee”"),
+    ("comparison", ("patents",), {"places": ["cn", "world"]}, UnknownFact, "no observation of patents for world"),
+    ("comparison", ("patens",), {"places": ["cn", "de"]}, UnknownFact, "there is no indicator “patens”"),
+    ("comparison", ("patents",), {"places": ["cn", "de"], "digits": 0}, WrongWord, "digits=0"),
     ("observations", ("patents",), {"place": "chn"}, UnknownFact, "there is no place “chn”; did you mean “cn”?"),
     ("observations", ("patents",), {"places": ["cn", "world"]}, UnknownFact, "no observation of patents for world"),
     ("observations", ("patents",), {"places": []}, UnknownFact, "no observation of patents for these"),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.arguments import WrongWord
 from factsheet.facts import UnknownFact
-from factsheet.selection import SELECTORS, WrongWord
+from factsheet.selection import SELECTORS
 from factsheet.sheet import sheet_of
 from factsheet.wording import Language
 from factsheet.words import Words
@@ -157,6 +158,7 @@ GETTERS: dict[str, Get] = {
     "former": lambda words: words.former("spending.cn.2024"),
     "says": lambda words: words.says("spending.cn.2024", "office_2026"),
     "observations": lambda words: words.observations("spending"),
+    "comparison": lambda words: words.comparison("spending_rank", places=["cn", "de"]),
     "register": lambda words: words.register("research"),
     "conflicts": lambda words: words.conflicts(),
     "protocol": lambda words: words.protocol(),

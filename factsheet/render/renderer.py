@@ -20,8 +20,8 @@ from factsheet.protocol import Holding
 from factsheet.quantity import Figure, Interval
 from factsheet.render.markup import block, inline
 from factsheet.render.terms import term
-from factsheet.selection import Table
 from factsheet.sheet import Sheet
+from factsheet.tables import Comparison, PeriodRow, Table
 from factsheet.wording import (
     Form,
     Language,
@@ -150,6 +150,18 @@ class Renderer:
     def table(self, table: Table, digits: int | None = None) -> str:
         """Return a table of observations."""
         return block(self._html("table", table=table, indicators=self.facts.indicators, digits=digits))
+
+    def comparison(self, comparison: Comparison, digits: int | None = None) -> str:
+        """Return a table of one indicator that sets places side by side."""
+        places = [self.facts.places[key] for key in comparison.places]
+        return block(self._html("comparison", comparison=comparison, places=places, digits=digits))
+
+    def breaks_before(self, rows: tuple[PeriodRow, ...], index: int, breaks: list[Break]) -> list[Break]:
+        """Return the breaks of a series that lie between a row and the one before it, newest first."""
+        if not index:
+            return []
+        later, earlier = rows[index - 1].period, rows[index].period
+        return [gap for gap in reversed(breaks) if earlier < gap.since <= later]
 
     def register(self, facts: tuple[Fact, ...]) -> str:
         """Return the entries of a topic: a heading for each indicator, an article for each observation."""

@@ -101,3 +101,25 @@ def test_a_figure_of_one_source_is_marked_and_one_of_two_or_none_is_not(tmp_path
         if "one source" in [status.text for status in entry.find("span", class_="status")]
     ]
     assert marked == ["patents.de.2025", "patents.cn.2024", "companies.cn.2025", "companies_share.cn.2025"]
+
+
+def test_places_stand_side_by_side_with_the_breaks_of_the_series_between(tmp_path: Path) -> None:
+    page = parse(words(tmp_path, broken("2025")).comparison("patents", places=["de", "cn"]))
+    table = [[cell.text for cell in row.elements if cell.tag in {"th", "td"}] for row in page.find("tr")]
+    assert table == [
+        ["Period", "Germany", "China"], ["2025", "410,000 estimate", "5.20 million"],
+        ["New from 2025: Others are counted"], ["2024", "–", "4.76 million"],
+    ]  # fmt: skip
+    assert page.first("caption").text == "Valid patents"
+
+
+def test_a_comparison_tells_of_no_break_before_or_behind_all_its_rows(tmp_path: Path) -> None:
+    for number, since in enumerate(("2024", "2026")):
+        page = parse(words(tmp_path / str(number), broken(since)).comparison("patents", places=["cn", "de"]))
+        assert len(page.find("tr")) == 3
+
+
+def test_a_comparison_shows_under_which_name_a_place_is_listed(tmp_path: Path) -> None:
+    facts = IP_PROTECTION.replace("      status: estimate\n", f"{LISTED}      status: estimate\n")
+    page = parse(words(tmp_path, facts).comparison("patents", places=["cn", "de"], digits=2))
+    assert rows(page.first("table")) == ["2025 5.2 million 410,000 Bonn estimate", "2024 4.8 million –"]
