@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from factsheet import model
@@ -21,7 +21,7 @@ class UnknownFact(FactsheetError):
 class Where:
     """A place in a facts file: the document, and the steps that lead to the value."""
 
-    document: Document
+    document: Document = field(repr=False)  # it holds the whole file
     steps: Steps
 
     def into(self, *further: str | int) -> Where:
@@ -108,7 +108,7 @@ class Indicator:
 
     key: str
     topic: str
-    entry: model.Indicator
+    entry: model.Indicator = field(repr=False)  # it holds all observations
     unit: Unit
     place: Place
     where: Where
@@ -210,7 +210,7 @@ class TypedByHand:
     where: Where
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Facts:
     """All facts of a project. Iteration gives them by topic and in the order of the files."""
 
@@ -232,6 +232,9 @@ class Facts:
     def __len__(self) -> int:
         """Return how many facts there are."""
         return len(self.facts)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} facts>"
 
     @cached_property
     def by_indicator(self) -> Mapping[str, tuple[Fact, ...]]:

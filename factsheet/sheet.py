@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -36,7 +36,7 @@ class Sheet:
     """The facts of a project, and its pages."""
 
     facts: Facts
-    pages: tuple[Page, ...]
+    pages: tuple[Page, ...] = field(repr=False)
 
     @cached_property
     def calls(self) -> tuple[Use, ...]:

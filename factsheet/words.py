@@ -138,8 +138,9 @@ class Words:
         return self._renderer.register(selection.register(self._sheet.facts, topic).facts)
 
     def milestones(self, topic: str | None = None) -> str:
-        """Return the dated events of a topic, or of all topics."""
-        return self._renderer.timeline(selection.milestones(self._sheet.facts, topic).milestones)
+        """Return the dated events of a topic, or of all topics under a heading for each year."""
+        found = selection.milestones(self._sheet.facts, topic).milestones
+        return self._renderer.timeline(found, years=topic is None)
 
     def milestone(self, key: str) -> str:
         """Return the date of an event in words."""

@@ -9,7 +9,7 @@ import pytest
 from factsheet.facts import Facts, UnknownFact
 from factsheet.load import load
 from factsheet.problems import FactsheetError, InvalidFacts, Problem, did_you_mean
-from factsheet.sheet import read_facts
+from factsheet.sheet import Sheet, read_facts
 from tests.project import make_project
 
 
@@ -144,3 +144,9 @@ def test_a_document_is_itself_only(tmp_path: Path) -> None:
     documents = [load(tmp_path, "facts/units.yml", []) for _ in range(2)]
     assert documents[0] != documents[1]
     assert len(set(documents)) == 2
+
+
+def test_what_a_failing_test_prints_of_facts_is_short(facts: Facts) -> None:
+    assert repr(facts) == "<11 facts>"
+    assert len(repr(facts.get("patents.cn.2025"))) < 5_000
+    assert len(repr(Sheet(facts, ()))) < 100

@@ -13,7 +13,7 @@ from factsheet.selection import SELECTORS
 from factsheet.sheet import sheet_of
 from factsheet.wording import Language
 from factsheet.words import Words
-from tests.project import RESEARCH, UNITS, make_project
+from tests.project import RESEARCH, UNITS, make_project, replaced
 from tests.site.small import parse
 
 RESEARCH_PAGE = '# Research\n\n{{ register("research") }}\n'
@@ -60,17 +60,18 @@ def test_a_former_figure_leads_to_the_entry_with_its_own_number(root: Path) -> N
 
 def test_a_quotation_is_what_the_source_prints_in_its_language(root: Path) -> None:
     assert words(root).says("patents.cn.2025", "agency_2026") == (
-        '<q class="says" lang="zh"><a href="../#patents.cn.2025">520万件</a></q>'
+        '<q class="says" lang="zh"><a href="../#patents.cn.2025">“520万件”</a></q>'
+        ' <span class="gloss">(5.20\u00a0million)</span>'
     )
     assert words(root).says("spending.cn.2024", "office_2026") == (
-        '<q class="says"><a href="../register/research/#spending.cn.2024">3.6327 trillion yuan</a></q>'
+        '<q class="says"><a href="../register/research/#spending.cn.2024">“3.6327 trillion yuan”</a></q>'
     )
 
 
 def test_a_quotation_may_be_of_a_revision_or_of_a_conflict(root: Path) -> None:
-    assert ">3.6130万亿元<" in words(root).says("spending.cn.2024", "agency_2026")
-    assert ">3.5 trillion yuan<" in words(root).says("spending.cn.2024", "blog_2026")
-    assert ">363万件<" in words(root).says("patents_of_companies.cn.2025", "agency_2026")
+    assert ">“3.6130万亿元”<" in words(root).says("spending.cn.2024", "agency_2026")
+    assert ">“3.5 trillion yuan”<" in words(root).says("spending.cn.2024", "blog_2026")
+    assert ">“363万件”<" in words(root).says("patents_of_companies.cn.2025", "agency_2026")
 
 
 def test_a_citation_has_a_link_unless_the_source_is_never_linked(root: Path) -> None:
@@ -191,9 +192,9 @@ def test_a_table_has_a_row_for_each_place_and_period(root: Path) -> None:
     ]  # fmt: skip
     rows = [[cell.text for cell in row.elements if cell.tag in {"th", "td"}] for row in table.first("tbody").find("tr")]
     assert rows == [
-        ["2025", "China", "5.20 million", "about 524,000"],
-        ["2025", "Germany", "410,000 estimate", "–"],
-        ["2024", "China", "4.76 million", "–"],
+        ["2025", "China", "5.20 million", "†about 524,000"],
+        ["2025", "Germany", "†410,000 estimate", "–"],
+        ["2024", "China", "†4.76 million", "–"],
     ]
     assert {cell.attributes["scope"] for cell in table.find("th")} == {"col", "row"}
 
@@ -204,7 +205,7 @@ def test_a_table_of_one_place_or_period_says_so_in_its_caption(root: Path) -> No
     assert [cell.text for cell in table.first("thead").find("th")] == ["时期", "件专利"]
     table = parse(words(root).observations("patents", period="2025", digits=1))
     assert table.first("caption").text == "Valid patents, 2025"
-    assert [cell.text for cell in table.find("td")] == ["5 million", "400,000 estimate"]
+    assert [cell.text for cell in table.find("td")] == ["5 million", "†400,000 estimate"]
 
 
 def test_a_table_of_several_indicators_names_them_in_its_heads_alone(root: Path) -> None:
@@ -253,12 +254,12 @@ def test_an_entry_of_the_register_tells_everything(root: Path) -> None:
     assert entry.first("h3").text == "China, 2024 spending.cn.2024"
     assert entry.first("data").attributes["value"] == "3632700000000"
     terms = [term.text for term in entry.find("dt")]
-    assert terms == ["May be", "Evidence", "Before", "Change it"]
+    assert terms == ["Range", "Evidence", "Earlier value", "Change it"]
     texts = dict(zip(terms, (text.text for text in entry.find("dd")), strict=True))
-    assert texts["May be"] == "3.63265 trillion to under 3.63275 trillion yuan"
-    assert texts["Evidence"] == "3.6327 trillion yuan — Patent Office, 20 January 2026 ↗"
+    assert texts["Range"] == "3.63265 trillion to under 3.63275 trillion yuan"
+    assert texts["Evidence"] == "“3.6327 trillion yuan” — Patent Office, 20 January 2026 ↗"
     for part in ("3.6130 trillion yuan preliminary, 23 January 2025.", "The census came later.", "An older forecast."):
-        assert part in texts["Before"]
+        assert part in texts["Earlier value"]
     assert texts["Change it"] == "facts/research.yml:7"
     assert not [link for link in entry.find("a") if "blog.example" in link.attributes["href"]]
 
@@ -294,25 +295,39 @@ def test_the_bibliography_holds_every_source_once(root: Path) -> None:
 def test_milestones_stand_with_their_dates_and_sources(root: Path) -> None:
     entry = parse(words(root).milestones("research")).first("li", id="milestone-first_census")
     assert entry.first("time").attributes["datetime"] == "2025-06"
-    assert entry.text == "June 2025 The first census of research begins. 2025年6月, News Agency"
+    assert entry.text == "June 2025 The first census of research begins. News Agency: “2025年6月”"
     assert words(root).milestone("patent_law") == "19 January 2026"
     assert words(root, "zh").milestone("patent_law") == "2026年1月19日"
 
 
 def test_the_date_of_a_milestone_may_be_quoted(root: Path) -> None:
     assert words(root).says("first_census", "agency_2026") == (
-        '<q class="says" lang="zh"><a href="../timeline/#milestone-first_census">2025年6月</a></q>'
+        '<q class="says" lang="zh"><a href="../timeline/#milestone-first_census">“2025年6月”</a></q>'
+        ' <span class="gloss">(June 2025)</span>'
     )
     with pytest.raises(UnknownFact, match="no line of first_census is from office_2026; its sources are agency_2026"):
         words(root).says("first_census", "office_2026")
 
 
 def test_conflicts_say_who_prints_what_and_why_it_is_not_used(root: Path) -> None:
-    rows = parse(words(root).conflicts()).first("tbody").find("tr")
-    assert [row.text for row in rows] == [
-        "Valid patents of companies, China, 2025 3.73 million patents 363万件, News Agency A slip of the pen.",
-        "Spending on research, China, 2024 3.6327 trillion yuan 3.5 trillion yuan, Some Blog An older forecast.",
-    ]
+    rows = [row.text for row in parse(words(root).conflicts()).find("tr")][1:]
+    assert rows[0::2] == ["Intellectual property", "Research and development"]
+    companies, spending = rows[1::2]
+    assert companies.startswith("Valid patents of companies, China, 2025 3.73 million patents 3.63 million patents")
+    assert companies.endswith("“363万件”, News Agency, 21 January 2026 A slip of the pen.")
+    assert spending.startswith("Spending on research, China, 2024 3.6327 trillion yuan 3.5 trillion yuan")
+    assert spending.endswith("“3.5 trillion yuan”, Some Blog An older forecast.")
+
+
+def test_equal_conflicts_of_several_sources_stand_together(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    line = "        - {source: agency_2026, says: 363万件, value: 3.63 million, why: {en: A slip of the pen.}}\n"
+    more = line.replace("agency_2026", "office_2026").replace("363万件", "3.63 million")
+    replaced(root / "facts/ip_protection.yml", line, line + more)
+    rows = parse(words(root).conflicts()).find("tr")
+    assert len(rows) == 5
+    quotations = [quotation.text for quotation in rows[2].find("q")]
+    assert quotations == ["“363万件”", "“3.63 million”"]
 
 
 def test_data_is_a_link_to_a_file(root: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,6 +20,7 @@ from factsheet.pages import Page
 from factsheet.period import Granularity, Period
 from factsheet.protocol import Holding
 from factsheet.quantity import Figure, Interval
+from factsheet.quantity.languages import primary
 from factsheet.render.markup import block, inline
 from factsheet.render.terms import term
 from factsheet.sheet import Sheet
@@ -131,13 +134,19 @@ class Renderer:
 
     def quotation(self, fact: Fact, line: Line) -> str:
         """Return what a source prints, as a quotation that leads to the entry."""
-        return inline(self._html("quotation", link=self.entry_link(fact), source=line.source, says=line.says))
+        return inline(
+            self._html(
+                "quotation", link=self.entry_link(fact), source=line.source, says=line.says,
+                gloss=self.gloss(line, fact.unit),
+            )
+        )  # fmt: skip
 
     def dated_quotation(self, milestone: Milestone, source: Source, says: str) -> str:
         """Return the date of an event as a source prints it, as a quotation that leads to the event."""
         page = self.sheet.timelines.get(milestone.entry.topic)
         link = f"{self.link(page.url) if page else ''}#milestone-{milestone.key}"
-        return inline(self._html("quotation", link=link, source=source, says=says))
+        gloss = self.period(milestone.entry.date) if _foreign(source.entry.language, self.language, says) else ""
+        return inline(self._html("quotation", link=link, source=source, says=says, gloss=gloss))
 
     def citation(self, source: Source) -> str:
         """Return a source with its link, for the middle of a sentence."""
@@ -149,12 +158,23 @@ class Renderer:
 
     def table(self, table: Table, digits: int | None = None) -> str:
         """Return a table of observations."""
-        return block(self._html("table", table=table, indicators=self.facts.indicators, digits=digits))
+        sources = self._sources(fact for row in table.rows for fact in row)
+        return block(self._html("table", table=table, indicators=self.facts.indicators, digits=digits, sources=sources))
 
     def comparison(self, comparison: Comparison, digits: int | None = None) -> str:
         """Return a table of one indicator that sets places side by side."""
         places = [self.facts.places[key] for key in comparison.places]
-        return block(self._html("comparison", comparison=comparison, places=places, digits=digits))
+        sources = self._sources(fact for row in comparison.rows for fact in row.cells)
+        return block(self._html("comparison", comparison=comparison, places=places, digits=digits, sources=sources))
+
+    def rests_on_one(self, fact: Fact) -> bool:
+        """Tell whether a printed figure rests on one source, pages that repeat one report counted once."""
+        return fact.derivation is None and len(fact.origins) == 1
+
+    def _sources(self, cells: Iterable[Fact | None]) -> Literal["all", "some", "none"]:
+        """Return how many figures of a table rest on one source."""
+        single = [self.rests_on_one(fact) for fact in cells if fact]
+        return "all" if all(single) else "some" if any(single) else "none"
 
     def breaks_before(self, rows: tuple[PeriodRow, ...], index: int, breaks: list[Break]) -> list[Break]:
         """Return the breaks of a series that lie between a row and the one before it, newest first."""
@@ -176,9 +196,16 @@ class Renderer:
             parts.append(f"\n\n## {label} {{ #{key} }}\n\n" + block(self._html("entries", series=series)))
         return "".join(parts)
 
-    def timeline(self, milestones: tuple[Milestone, ...]) -> str:
-        """Return dated events with their sources."""
-        return block(self._html("timeline", milestones=milestones))
+    def timeline(self, milestones: tuple[Milestone, ...], *, years: bool = False) -> str:
+        """Return dated events with their sources; with `years`, each year under a heading of its own."""
+        if not years:
+            return block(self._html("timeline", milestones=milestones))
+        parts = []
+        for year, group in groupby(milestones, key=lambda milestone: milestone.entry.date.start.year):
+            parts.append(
+                f"\n\n## {year} {{ #year-{year} }}\n\n" + block(self._html("timeline", milestones=tuple(group)))
+            )
+        return "".join(parts)
 
     def conflicts(self, facts: tuple[Fact, ...]) -> str:
         """Return a table of who prints another figure, and why it is not used."""
@@ -215,9 +242,18 @@ class Renderer:
         """Tell whether all rows are of one period."""
         return len({self.first_of(row).period for row in table.rows}) == 1
 
-    def conflict_lines(self, fact: Fact) -> tuple[Line, ...]:
-        """Return the lines that print another figure, of the value and of its revisions."""
-        return (*fact.conflicts, *(line for step in fact.revisions for line in step.conflicts))
+    def conflict_lines(self, fact: Fact) -> list[list[Line]]:
+        """Return the lines that print another figure, of the value and of its revisions; equal ones together."""
+        found: dict[tuple[object, ...], list[Line]] = {}
+        for line in (*fact.conflicts, *(line for step in fact.revisions for line in step.conflicts)):
+            found.setdefault((line.figure.number, line.figure.qualifier, line.why and line.why.en), []).append(line)
+        return list(found.values())
+
+    def gloss(self, line: Line, unit: Unit) -> str:
+        """Return the figure of a quotation in words of the page, if the quotation has letters of another script."""
+        if not _foreign(line.source.entry.language, self.language, line.says):
+            return ""
+        return self.words(line.figure, unit, form="full" if unit.is_percent else "number")
 
     def resting_on(self, source: Source) -> list[list[Fact]]:
         """Return the facts that a source prints a figure for, one list an indicator."""
@@ -258,6 +294,12 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+
+
+def _foreign(language: str, page: Language, says: str) -> bool:
+    """Tell whether a quotation has words that a reader of the page cannot be expected to read: another script."""
+    other = primary(language) != page
+    return other and any(character.isalpha() and not character.isascii() for character in says)
 
 
 def _by_publisher(source: Source) -> tuple[str, str]:

@@ -216,8 +216,8 @@ def test_what_a_source_prints_stays_text(tmp_path: Path, says: str) -> None:
     facts = changed(IP_PROTECTION, patents__observations__0__evidence__0__says=says)
     root = make_project(tmp_path, ip_protection=facts)
     page = as_page(root, 'It says {{ says("patents.cn.2025", "office_2026") }}.\n\n{{ register("ip_protection") }}')
-    assert page.first("q", class_="says").text == says
-    assert says in [quote.text for quote in page.first("article", id="patents.cn.2025").find("q")]
+    assert page.first("q", class_="says").text == f"“{says}”"
+    assert f"“{says}”" in [quote.text for quote in page.first("article", id="patents.cn.2025").find("q")]
     assert not alien(page)
 
 

@@ -34,7 +34,7 @@ def rows(table: Element) -> list[str]:
 
 def test_a_break_stands_between_the_rows_that_it_parts(tmp_path: Path) -> None:
     table = parse(words(tmp_path, broken("2025")).observations("patents", place="cn"))
-    assert rows(table) == ["2025 5.20 million", "New from 2025: Others are counted", "2024 4.76 million"]
+    assert rows(table) == ["2025 5.20 million", "New from 2025: Others are counted.", "2024 †4.76 million"]
     cell = table.first("tr", class_="break").first("td")
     assert int(cell.attributes["colspan"]) == len(table.first("thead").find("th"))
 
@@ -42,7 +42,7 @@ def test_a_break_stands_between_the_rows_that_it_parts(tmp_path: Path) -> None:
 @pytest.mark.parametrize("since", ["2024", "2023", "2026"])
 def test_a_break_before_or_behind_all_rows_is_not_in_the_table(tmp_path: Path, since: str) -> None:
     assert rows(parse(words(tmp_path, broken(since)).observations("patents", place="cn"))) == [
-        "2025 5.20 million", "2024 4.76 million",
+        "2025 5.20 million", "2024 †4.76 million",
     ]  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def test_a_table_tells_how_much_of_its_series_is_known(tmp_path: Path, number: s
 def test_a_place_stands_under_the_name_that_its_source_lists(tmp_path: Path) -> None:
     facts = IP_PROTECTION.replace("      status: estimate\n", f"{LISTED}      status: estimate\n")
     shown = words(tmp_path, facts)
-    assert rows(parse(shown.observations("patents", period="2025"))) == ["China 5.20 million", "Bonn 410,000 estimate"]
+    assert rows(parse(shown.observations("patents", period="2025"))) == ["China 5.20 million", "Bonn †410,000 estimate"]
     (row,) = rows(parse(shown.observations("patents", place="de")))
     assert row == "Bonn 410,000 estimate"
     entry = parse(shown.register("ip_protection")).first("article", id="patents.de.2025")
@@ -107,8 +107,8 @@ def test_places_stand_side_by_side_with_the_breaks_of_the_series_between(tmp_pat
     page = parse(words(tmp_path, broken("2025")).comparison("patents", places=["de", "cn"]))
     table = [[cell.text for cell in row.elements if cell.tag in {"th", "td"}] for row in page.find("tr")]
     assert table == [
-        ["Period", "Germany", "China"], ["2025", "410,000 estimate", "5.20 million"],
-        ["New from 2025: Others are counted"], ["2024", "–", "4.76 million"],
+        ["Period", "Germany", "China"], ["2025", "†410,000 estimate", "5.20 million"],
+        ["New from 2025: Others are counted."], ["2024", "–", "†4.76 million"],
     ]  # fmt: skip
     assert page.first("caption").text == "Valid patents"
 
@@ -122,4 +122,28 @@ def test_a_comparison_tells_of_no_break_before_or_behind_all_its_rows(tmp_path: 
 def test_a_comparison_shows_under_which_name_a_place_is_listed(tmp_path: Path) -> None:
     facts = IP_PROTECTION.replace("      status: estimate\n", f"{LISTED}      status: estimate\n")
     page = parse(words(tmp_path, facts).comparison("patents", places=["cn", "de"], digits=2))
-    assert rows(page.first("table")) == ["2025 5.2 million 410,000 Bonn estimate", "2024 4.8 million –"]
+    assert rows(page.first("table")) == ["2025 5.2 million †410,000 Bonn estimate", "2024 †4.8 million –"]
+
+
+def test_a_table_marks_the_figures_that_rest_on_one_source(tmp_path: Path) -> None:
+    shown = words(tmp_path, IP_PROTECTION)
+    some = parse(shown.observations("patents"))
+    assert [mark.attributes["title"] for mark in some.find("span", class_="one")] == ["one source", "one source"]
+    assert rows(some) == ["2025 China 5.20 million", "2025 Germany †410,000 estimate", "2024 China †4.76 million"]
+    assert some.first("p", class_="sources").text == "† one source"
+    every = parse(shown.observations("companies"))
+    assert not every.find("span", class_="one")
+    assert every.first("p", class_="sources").text == "Each of these figures rests on one source."
+    derived = parse(shown.observations("patents_per_company"))
+    assert not derived.find("p", class_="sources")
+    beside = parse(shown.comparison("patents", places=["cn", "de"]))
+    assert len(beside.find("span", class_="one")) == 2
+
+
+def test_events_of_all_topics_stand_under_their_years(tmp_path: Path) -> None:
+    markdown = words(tmp_path, IP_PROTECTION).milestones()
+    assert [line for line in markdown.splitlines() if line.startswith("#")] == [
+        "## 2025 { #year-2025 }",
+        "## 2026 { #year-2026 }",
+    ]
+    assert "##" not in words(tmp_path / "b", IP_PROTECTION).milestones("research")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import string
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -191,6 +192,20 @@ def test_the_search_finds_figures_and_indicators(page: Page, address: str, query
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     expect(page.locator(f".md-search-result__link[href*='{where}']").first).to_be_attached()  # they come by and by
     assert {urlsplit(request).netloc for request in visit.requests} == {urlsplit(address).netloc}
+    assert visit.complaints == []
+
+
+def test_the_search_takes_the_beginning_of_any_word_or_number(page: Page, address: str) -> None:
+    visit = Visit(page)
+    page.goto(address)
+    search = page.locator("[data-md-component=search-query]")
+    search.click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    for beginning in (*string.digits, *string.ascii_lowercase, "2.", "3.7", "1,"):
+        search.fill("")
+        expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+        search.press_sequentially(beginning)
+        expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
     assert visit.complaints == []
 
 
