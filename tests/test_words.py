@@ -77,13 +77,14 @@ def test_a_quotation_may_be_of_a_revision_or_of_a_conflict(root: Path) -> None:
 def test_a_citation_has_a_link_unless_the_source_is_never_linked(root: Path) -> None:
     assert words(root).source("agency_2026") == (
         '<cite class="source">News Agency, “<a href="https://agency.example/a?b=1&amp;c=2" rel="external" '
-        'hreflang="zh">2025年专利统计</a>”, 21 January 2026</cite>'
+        'hreflang="zh">2025年专利统计</a>” (in Chinese), 21 January 2026</cite>'
     )
     assert words(root).source("blog_2026") == (
         '<cite class="source">Some Blog, &#91;table of figures&#93;</cite> '
         '<span class="unlinked">(a copy, not linked)</span>'
     )
-    assert "2026年1月21日" in words(root, "zh").source("agency_2026")
+    assert "</a>”, 2026年1月21日" in words(root, "zh").source("agency_2026")
+    assert "（英语）" in words(root, "zh").source("blog_2026")
 
 
 @pytest.mark.parametrize(

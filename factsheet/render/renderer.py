@@ -30,6 +30,7 @@ from factsheet.wording import (
     Language,
     figure_in_words,
     interval_in_words,
+    language_name,
     number_for_machine,
     period_in_words,
     unit_words,
@@ -77,6 +78,11 @@ class Renderer:
     def day(self, day: date) -> str:
         """Return a day in words."""
         return self.period(Period(day, Granularity.DAY))
+
+    def other_language(self, source: Source) -> str:
+        """Return the language of a source; nothing if it is the page's."""
+        tag = primary(source.entry.language)
+        return "" if tag == self.language else self.term("written in").format(language_name(tag, self.language))
 
     def datetime(self, period: Period) -> str:
         """Return a period as HTML's `<time datetime>` has it; of a half or quarter its first month."""

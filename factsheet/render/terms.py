@@ -14,6 +14,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "target": ("target", "目标"),
     "derived": ("derived", "推算"),
     "copy": ("(a copy, not linked)", "（转载，不作链接）"),
+    "written in": ("(in {})", "（{}）"),
     "in": ("in", "单位"),
     "break": ("New from", "口径变化始于"),
     "listed": ("Listed as", "榜单名称"),

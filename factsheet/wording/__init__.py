@@ -5,6 +5,7 @@ those of Unicode's CLDR; what CLDR does not know (hedges, halves of a year, numb
 written here, one module a language.
 """
 
+from factsheet.wording.cldr import language_name
 from factsheet.wording.figures import Form, figure_in_words, number_for_machine
 from factsheet.wording.intervals import interval_in_words
 from factsheet.wording.languages import LANGUAGES
@@ -20,6 +21,7 @@ __all__ = [
     "as_of",
     "figure_in_words",
     "interval_in_words",
+    "language_name",
     "number_for_machine",
     "period_in_words",
     "unit_words",

@@ -64,6 +64,13 @@ def currency_sign(code: str, tag: str) -> str:
     return "" if sign.isalpha() else sign
 
 
+@lru_cache
+def language_name(tag: str, language: str) -> str:
+    """Return the name of a language, given by its tag without script and region, in another."""
+    name: str = Locale.parse(language).languages[tag]
+    return name
+
+
 def plural(number: Decimal, tag: str) -> str:
     """Return the plural category of a number as it is printed: 1 is "one", 1.0 is "other"."""
     return Locale.parse(tag).plural_form(abs(number))
