@@ -42,7 +42,8 @@ def table(
 ) -> Table:  # fmt: skip
     """Return the table of some indicators, for the places and periods that are named or for all.
 
-    Rows come newest period first, and within a period as named, for ranks by rank, else as in the file.
+    Rows come newest period first, and within a period as named, else by the first column: ranks from the first on,
+    other figures from the largest on, and at the end the places for which that column has none.
     Raises `UnknownFact` if a name is not known, or nothing is selected.
     """
     check_form(digits, "full")
@@ -120,4 +121,5 @@ def _order(row: tuple[Fact | None, ...], places: list[str] | None, periods: list
     by_period = periods.index(str(first.period)) if periods else -first.period.end.toordinal()
     if places:
         return (by_period, places.index(first.place.key))
-    return (by_period, first.figure.number if first.unit.entry.kind == "rank" else 0)
+    number = first.figure.number
+    return (by_period, row.index(first), number if first.unit.entry.kind == "rank" else -number)

@@ -13,7 +13,7 @@ from factsheet.selection import SELECTORS
 from factsheet.sheet import sheet_of
 from factsheet.wording import Language
 from factsheet.words import Words
-from tests.project import RESEARCH, UNITS, make_project, replaced
+from tests.project import IP_PROTECTION, RESEARCH, UNITS, make_project, replaced
 from tests.site.small import parse
 
 RESEARCH_PAGE = '# Research\n\n{{ register("research") }}\n'
@@ -248,6 +248,17 @@ def test_ranks_stand_by_rank(tmp_path: Path) -> None:
     research = RESEARCH.replace("value: 2\n", "value: 5\n").replace("second place", "fifth place")
     table = parse(words(make_project(tmp_path, PAGES, research=research)).observations("spending_rank"))
     assert [cell.text for cell in table.find("td")] == ["4", "5"]
+
+
+def test_other_figures_stand_from_the_largest_on_and_gaps_at_the_end(tmp_path: Path) -> None:
+    facts = IP_PROTECTION.replace("value: 410,000\n", "value: 6.1 million\n").replace(
+        "about 410,000", "about 6.1 million"
+    )
+    page = words(make_project(tmp_path, PAGES, ip_protection=facts))
+    first = [row.first("th").text for row in parse(page.observations("patents", period="2025")).find("tr")[1:]]
+    assert first == ["Germany", "China"]
+    table = parse(page.observations("companies", "patents", period="2025"))
+    assert [row.first("th").text for row in table.find("tr")[1:]] == ["China", "Germany"]
 
 
 def test_an_entry_of_the_register_tells_everything(root: Path) -> None:
