@@ -6,6 +6,7 @@ from typing import Final
 
 from factsheet.problems import FactsheetError, did_you_mean
 
+_NEEDED: Final = frozenset({"name", "address", "key", "source"})
 FORMS: Final = ("full", "number", "ordinal", "word", "words")
 
 
@@ -23,8 +24,9 @@ def check_form(digits: object, form: object) -> None:
 
 
 def check_texts(**values: object) -> None:
-    """Raise `WrongWord` for a value that is no text; a year may be typed as a number."""
+    """Raise `WrongWord` for a value that is no text; a year may be typed as a number, and some may be left out."""
     for name, value in values.items():
         year = name.startswith("period") and isinstance(value, int) and not isinstance(value, bool)
-        if not (value is None or isinstance(value, str) or year):
+        left_out = value is None and name not in _NEEDED
+        if not (left_out or isinstance(value, str) or year):
             raise WrongWord(f"{name}={value!r}: a text in quotes is needed")

@@ -55,7 +55,10 @@ def facts_json(sheet: Sheet) -> str:
         },
         "observations": {fact.address: _observation(sheet, fact) for fact in facts},
         "relations": {
-            key: relation.entry.model_dump(mode="json", exclude_defaults=True) | {"holds": relation.entry.holds}
+            key: {
+                **relation.entry.model_dump(mode="json", exclude_defaults=True, exclude={"periods"}),
+                "periods": [str(period) for period in relation.entry.periods],
+            }
             for key, relation in facts.relations.items()
         },
         "aliases": dict(facts.aliases),
@@ -196,6 +199,8 @@ def _line(line: Line) -> Record:
         "precision": f"{line.figure.step:f}",
         "scale": line.scale,
         "how": (line.evidence.how if line.evidence else None) or "",
+        "notation": (line.evidence.notation if line.evidence else None) or "",
+        "rounded_to": str((line.evidence.rounded_to if line.evidence else None) or ""),
         "why": line.why.en if line.why else "",
     }
 

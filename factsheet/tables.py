@@ -81,8 +81,8 @@ def compared(facts: Facts, name: str, places: Sequence[str], *, digits: int | No
     check_texts(name=name)
     indicator = facts.indicator(name)
     wanted = _wanted("place", None, places, facts.places) or []
-    if len(wanted) < 2:
-        raise WrongWord("comparison() needs two places or more")
+    if len(set(wanted)) < max(2, len(wanted)):
+        raise WrongWord("comparison() needs two places or more, each once")
     found: dict[Period, dict[str, Fact]] = {}
     for fact in facts.by_indicator[indicator.key]:
         if fact.place.key in wanted:

@@ -28,7 +28,7 @@ class Ties:
 
 
 def ties(facts: Facts) -> Mapping[str, Ties]:
-    """Return the ties of every address. A relation that cannot be reckoned, which the checks report, ties nothing."""
+    """Return the ties of every address. A relation ties where it can fail; one that cannot be reckoned ties nothing."""
     found = {fact.address: Ties() for fact in facts}
     reckoner = Reckoner.of(facts)
     for relation in facts.relations.values():
@@ -45,6 +45,7 @@ def ties(facts: Facts) -> Mapping[str, Ties]:
 
 def _inputs(relation: Relation, facts: Facts, reckoner: Reckoner) -> list[str]:
     try:
-        return list(dict.fromkeys(address for trial in trials(relation, facts, reckoner) for address in trial.inputs))
+        tried = [trial for trial in trials(relation, facts, reckoner) if trial.can_fail]
+        return list(dict.fromkeys(address for trial in tried for address in trial.inputs))
     except FormulaError:
         return []

@@ -30,6 +30,18 @@ class Trial:
     left: Interval
     right: Interval
     inputs: tuple[str, ...]
+    sign: str
+
+    @property
+    def can_fail(self) -> bool:
+        """Tell whether it could fail: "more than 3" is below "more than 4" or not, and holds whatever they are."""
+        match self.sign[0]:
+            case "<":
+                return self.left.low.is_finite() and self.right.high.is_finite()
+            case ">":
+                return self.left.high.is_finite() and self.right.low.is_finite()
+            case _:
+                return any(bound.is_finite() for side in (self.left, self.right) for bound in (side.low, side.high))
 
     @property
     def when(self) -> str:
@@ -40,9 +52,13 @@ class Trial:
 def trials(relation: Relation, facts: Facts, reckoner: Reckoner) -> Iterator[Trial]:
     """Yield a trial for each place and period that the relation names, or else for each that has all its figures.
 
-    Raises `FormulaError` if the relation cannot be reckoned, or never applies to a place or period that it names.
+    Raises `FormulaError` if the relation cannot be reckoned, or never applies: to nothing, or not to a place and
+    period that it names.
     """
-    for name, position in names(relation.entry.holds):
+    asked = names(relation.entry.holds)
+    if not asked:
+        raise FormulaError("a relation is one between figures; this names none")
+    for name, position in asked:
         if name not in facts.indicators:
             raise FormulaError(f"there is no indicator “{name}”", position, did_you_mean(name, facts.indicators))
     missing = _Missing(relation)
@@ -70,28 +86,38 @@ def _cases(relation: Relation, facts: Facts) -> Iterable[tuple[str | None, Perio
 class _Missing:
     """What a relation lacks, kept until it is known whether that matters.
 
-    A place or period that the relation names must apply once; so without places every period that it names must.
+    A place or period that the relation names must apply once, and where it names both, each of the places in each of
+    the periods; a relation that names neither must apply to anything.
     """
 
     def __init__(self, relation: Relation) -> None:
-        places = (place for place in relation.entry.places if place != ALL)
-        self.waiting: dict[str | Period | None, MissingInput | None] = dict.fromkeys((*relation.entry.periods, *places))
+        named = tuple(place for place in relation.entry.places if place != ALL)
+        periods = tuple(relation.entry.periods)
+        self.waiting: dict[tuple[str | Period | None, ...], MissingInput | None]
+        self.waiting = dict.fromkeys(product(*(keys for keys in (named, periods) if keys)))
 
-    def note(self, error: MissingInput, *asked: str | Period | None) -> None:
-        for key in asked:
-            if key in self.waiting and self.waiting[key] is None:
+    def note(self, error: MissingInput, place: str | None, period: Period) -> None:
+        for key in self._keys(place, period):
+            if self.waiting[key] is None:
                 self.waiting[key] = error
 
-    def applied(self, *asked: str | Period | None) -> None:
-        for key in asked:
-            self.waiting.pop(key, None)
+    def applied(self, place: str | None, period: Period) -> None:
+        for key in self._keys(place, period):
+            del self.waiting[key]
 
     def tell(self) -> None:
         for key, error in self.waiting.items():
-            raise error or MissingInput(f"no place has an observation for {key}")
+            if key:
+                raise error or MissingInput(f"no place has an observation for {' in '.join(map(str, key))}")
+            if error:
+                message = f"no place and period has all the figures that this relation needs; {error}"
+                raise MissingInput(message, error.position)
+
+    def _keys(self, place: str | None, period: Period) -> list[tuple[str | Period | None, ...]]:
+        return [key for key in ((place, period), (place,), (period,), ()) if key in self.waiting]
 
 
 def _tried(relation: Relation, reckoner: Reckoner, place: str | None, period: Period) -> Trial:
     inputs = Inputs(reckoner)
-    holds, left, right = compare(relation.entry.holds, inputs, place, period)
-    return Trial(place, period, holds, left, right, tuple(inputs.used))
+    sign, holds, left, right = compare(relation.entry.holds, inputs, place, period)
+    return Trial(place, period, holds, left, right, tuple(inputs.used), sign)

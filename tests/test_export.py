@@ -194,11 +194,11 @@ def test_what_stands_in_the_small_project(tmp_path: Path) -> None:
         "status": "final", "words": {"en": "about 524,000 companies", "zh": "约52.4万家企业"},
         "evidence": [{
             "source": "office_2026", "says": "around 524,000 companies", "at": "", "value": "524000",
-            "precision": "1000", "scale": "", "how": "", "why": "",
+            "precision": "1000", "scale": "", "how": "", "notation": "", "rounded_to": "", "why": "",
         }],
         "pages": [""],
     }  # fmt: skip
     lines = (tmp_path / "data" / "evidence.csv").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "address,of,source,says,at,value,precision,scale,how,why"
-    assert "patents.cn.2025,value,office_2026,5.20 million patents,table 2,5200000,10000,,," in lines
-    assert "patents_of_companies.cn.2025,conflict,agency_2026,363万件,,3630000,10000,,,A slip of the pen." in lines
+    assert lines[0] == "address,of,source,says,at,value,precision,scale,how,notation,rounded_to,why"
+    assert "patents.cn.2025,value,office_2026,5.20 million patents,table 2,5200000,10000,,,,," in lines
+    assert "patents_of_companies.cn.2025,conflict,agency_2026,363万件,,3630000,10000,,,,,A slip of the pen." in lines

@@ -190,7 +190,7 @@ WRONG: Final[list[tuple[str, tuple[object, ...], dict[str, object], type[Factshe
     ("observations", ("patents",), {"places": "cn"}, WrongWord, "places='cn': a list of texts is needed"),
     ("observations", ("patents",), {"periods": 2024}, WrongWord, "periods=2024: a list of texts is needed"),
     ("observations", ("patents",), {"places": [["cn"]]}, WrongWord, "place=['cn']: a text in quotes"),
-    ("comparison", ("patents",), {"places": ["cn"]}, WrongWord, "comparison() needs two places or more"),
+    ("comparison", ("patents",), {"places": ["cn"]}, WrongWord, "comparison() needs two places or more, each once"),
     ("comparison", ("patents",), {"places": "cn"}, WrongWord, "places='cn': a list of texts is needed"),
     ("comparison", ("patents",), {"places": ["cn", "dee"]}, UnknownFact, "there is no place “dee”"),
     ("comparison", ("patents",), {"places": ["cn", "world"]}, UnknownFact, "no observation of patents for world"),

@@ -82,7 +82,9 @@ def test_the_observation_before_is_the_latest_one_of_a_period_as_long(tmp_path: 
     assert trial.inputs == ("patents.cn.2025", "patents.cn.2021")
     replaced(root / "facts/ip_protection.yml", "period: 2021\n", "period: 2024-12\n")
     replaced(root / "facts/ip_protection.yml", "formula: growth(patents, since=2021)", "formula: patents / patents")
-    assert tried(root, "china_before_germany") == []
+    with pytest.raises(MissingInput, match=r"no place and period has all .*patents\.cn before 2024-12") as caught:
+        tried(root, "china_before_germany")
+    assert caught.value.position == len("patents > before(")
 
 
 def test_figures_of_all_places_are_inputs(tmp_path: Path) -> None:

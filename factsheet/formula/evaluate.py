@@ -26,8 +26,8 @@ def evaluate(formula: str, lookup: Lookup, place: str | None, period: Period) ->
     return _number(tree, Context(lookup, place, period, _number))
 
 
-def compare(relation: str, lookup: Lookup, place: str | None, period: Period) -> tuple[bool, Interval, Interval]:
-    """Return whether a relation can hold, and its two sides.
+def compare(relation: str, lookup: Lookup, place: str | None, period: Period) -> tuple[str, bool, Interval, Interval]:
+    """Return the sign of a relation, whether it can hold, and its two sides.
 
     `==` asks whether the sides overlap; an inequality whether some number of one side fulfils it against some number
     of the other. Raises `FormulaError` if it cannot be reckoned.
@@ -35,21 +35,25 @@ def compare(relation: str, lookup: Lookup, place: str | None, period: Period) ->
     tree = parse(relation)
     if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
         raise FormulaError("a relation has one comparison: ==, <=, <, >= or >")
+    if ast.dump(tree.left) == ast.dump(tree.comparators[0]):
+        raise FormulaError("both sides are the same", tree.comparators[0].col_offset)
     context = Context(lookup, place, period, _number)
     left, right = _number(tree.left, context), _number(tree.comparators[0], context)
-    match _COMPARISONS.get(type(tree.ops[0])):
+    sign = _COMPARISONS.get(type(tree.ops[0]))
+    match sign:
         case "==":
-            return left.overlaps(right), left, right
+            holds = left.overlaps(right)
         case "<=":
-            return not right.lies_below(left), left, right
+            holds = not right.lies_below(left)
         case ">=":
-            return not left.lies_below(right), left, right
+            holds = not left.lies_below(right)
         case "<":
-            return left.low < right.high, left, right
+            holds = left.low < right.high
         case ">":
-            return left.high > right.low, left, right
+            holds = left.high > right.low
         case _:
             raise FormulaError("a relation compares with ==, <=, <, >= or >", tree.left.col_offset)
+    return sign, holds, left, right
 
 
 def _number(node: ast.expr, context: Context) -> Interval:

@@ -110,7 +110,8 @@ def _count(node: ast.Call, context: Context) -> Interval:
             return Interval.exactly(len(figures))
         case ast.Constant(value=int() as most) if not isinstance(most, bool):
             limit = Interval.exactly(Decimal(most))
-            return Interval.exactly(sum(not limit.lies_below(figure) for figure in figures))
+            certain = sum(figure.high <= most for figure in figures)
+            return _between(certain, sum(not limit.lies_below(figure) for figure in figures))
         case other:
             raise FormulaError("`up_to` is a whole number", other.col_offset)
 
@@ -126,7 +127,13 @@ def _rises(node: ast.Call, context: Context) -> Interval:
     places = sorted(figures.keys() & order.keys(), key=lambda place: order[place].best)
     if len(places) < 2:
         raise MissingInput("no two places have both figures", node.col_offset)
-    return Interval.exactly(sum(figures[a].lies_below(figures[b]) for a, b in pairwise(places)))
+    pairs = [(figures[a], figures[b]) for a, b in pairwise(places)]
+    return _between(sum(a.lies_below(b) for a, b in pairs), sum(a.low < b.high for a, b in pairs))
+
+
+def _between(certain: int, possible: int) -> Interval:
+    """Return how many there are: those that surely count, up to those that may."""
+    return Interval(Decimal(certain), Decimal(possible), Decimal(certain))
 
 
 def _indicator(function: str, node: ast.Call, number: int) -> ast.Name:

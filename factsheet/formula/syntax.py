@@ -112,7 +112,7 @@ def subscript(node: ast.expr) -> tuple[str | None, Period | None]:
     """Return place and period of `[place]`, `[period]` or `[place, period]`; a period is in quotes or a year."""
     place: str | None = None
     period: Period | None = None
-    for part in node.elts if isinstance(node, ast.Tuple) else [node]:
+    for part in node.elts if isinstance(node, ast.Tuple) and node.elts else [node]:
         match part:
             case ast.Name(id=key) if place is None and period is None:
                 place = key

@@ -126,7 +126,7 @@ HEDGES: Final[Mapping[str, Mapping[Qualifier, tuple[str, ...]]]] = {
     },
 }
 
-# Small numbers and places told in words; what is not here is no figure. A one is left out, since it is an article.
+# Small numbers and places told in words; larger ones are no figure. A one is left out, since it is an article.
 CARDINALS: Final[Mapping[str, Mapping[str, int]]] = {
     "fr": {
         "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
@@ -140,6 +140,25 @@ CARDINALS: Final[Mapping[str, Mapping[str, int]]] = {
         "dos": 2, "dues": 2, "tres": 3, "quatre": 4, "cinc": 5, "sis": 6, "set": 7, "vuit": 8,
         "nou": 9, "deu": 10,
     },
+}
+# Words of larger numbers: beside them a small number is but a part of one (seis mil millones, trente-deux).
+LARGER: Final[Mapping[str, tuple[str, ...]]] = {
+    "fr": (
+        "un", "une", "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "vingts",
+        "trente", "quarante", "cinquante", "soixante", "septante", "huitante", "octante", "nonante",
+        "cent", "cents", "mille", "million", "millions", "milliard", "milliards", "billion",
+        "billions",
+    ),
+    "es": (
+        "un", "uno", "una", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta",
+        "ochenta", "noventa", "cien", "ciento", "cientos", "mil", "miles", "millón", "millones",
+        "billón", "billones", "vigésimo", "vigésima", "trigésimo", "trigésima",
+    ),
+    "ca": (
+        "un", "una", "vint", "trenta", "quaranta", "cinquanta", "seixanta", "setanta", "vuitanta",
+        "noranta", "cent", "cents", "mil", "milió", "milions", "bilió", "bilions",
+    ),
+    "pt": ("vigésimo", "vigésima", "trigésimo", "trigésima"),
 }
 ORDINALS: Final[Mapping[str, Mapping[str, int]]] = {
     "fr": {
@@ -213,9 +232,15 @@ def foreign_scale(language: str) -> re.Pattern[str]:
 
 @cache
 def numerals(language: str) -> re.Pattern[str]:
-    """Return the pattern of a language's small numbers and places in words; it matches nothing if none are known."""
-    known = {**CARDINALS.get(language, {}), **ORDINALS.get(language, {})}
-    return re.compile(rf"\b(?:{words.alternatives(known)})\b" if known else r"(?!)", re.IGNORECASE)
+    """Return the pattern of numbers and places in a language's words, whole ones; it matches nothing if none are known.
+
+    What it matches is a small number (deux, vingt et unième), or a larger one of several words, which is none.
+    """
+    known = {*CARDINALS.get(language, {}), *ORDINALS.get(language, {}), *LARGER.get(language, ())}
+    if not known:
+        return re.compile(r"(?!)")
+    word = f"(?:{words.alternatives(known)})"
+    return re.compile(rf"(?<![\w-]){word}(?:(?:[\s-]+(?:(?:et|y|i|e)[\s-]+)?){word})*(?![\w-])", re.IGNORECASE)
 
 
 def hedges(language: str) -> Mapping[Qualifier, tuple[str, ...]]:

@@ -91,14 +91,17 @@ def read_words(text: str) -> list[WordNumber]:
 
 
 def read_foreign_words(text: str, language: str) -> list[WordNumber]:
-    """Return small numbers and places told in the words of other languages: "la première place", "dos clústers"."""
+    """Return small numbers and places told in the words of other languages: "la première place", "dos clústers".
+
+    Larger numbers in words ("seis mil millones", "trente-deux") are none.
+    """
     cardinals, ordinals = (table.get(language, {}) for table in (languages.CARDINALS, languages.ORDINALS))
+    known = {**cardinals, **ordinals}
     return [
-        WordNumber(
-            Decimal({**cardinals, **ordinals}[word]), ordinal=word in ordinals, start=match.start(), end=match.end()
-        )
+        WordNumber(Decimal(known[word]), ordinal=word in ordinals, start=match.start(), end=match.end())
         for match in languages.numerals(language).finditer(text)
         for word in [match.group().lower()]
+        if word in known
     ]
 
 

@@ -27,7 +27,10 @@ def test_a_relation_that_does_not_hold_is_named_with_both_sides_and_what_it_stat
     problem = only(root, RULE)
     assert at(problem) == place(root, CHECKS, SHARE, RULE)
     assert problem.message == f"{SHARE}: for 2025 the sides are [0.7285–0.7295] and [0.715658–0.718961]"
-    assert problem.hint == "it states: The printed share follows from the two numbers of patents."
+    assert problem.hint == (
+        "it states: The printed share follows from the two numbers of patents. companies_share.cn.2025 is 72.9%, "
+        "patents_of_companies.cn.2025 is 3.73 million, patents.cn.2025 is 5.20 million"
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,54 @@ def test_a_relation_that_no_period_has_the_figures_for_is_named(tmp_path: Path) 
     change(root, CHECKS, BEFORE, "companies > spending")
     problem = only(root, RULE)
     assert at(problem) == place(root, CHECKS, "companies > spending", RULE)
-    assert problem.message == "no place and period has all the figures that this relation needs"
+    assert problem.message == (
+        "no place and period has all the figures that this relation needs; there is no observation companies.cn.2024"
+    )
+
+
+@pytest.mark.parametrize(
+    "relation", ["patents[cnn] > 5", 'patents["2042"] > 5', "sum(patents, places=[cn, dee]) > 5"]
+)
+def test_a_place_or_period_that_no_figure_has_is_named_where_the_figure_stands(tmp_path: Path, relation: str) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, relation)
+    problem = only(root, RULE)
+    assert at(problem) == place(root, CHECKS, relation if "sum" not in relation else "patents, places", RULE)
+    assert "there is no observation patents." in problem.message
+
+
+def test_each_of_the_named_places_must_have_each_of_the_named_periods(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "patents > 5\n    places: [cn, de]\n    periods: [2025]")
+    assert found(root, RULE) == []
+    change(root, CHECKS, "periods: [2025]\n", "periods: [2024, 2025]\n")
+    assert "there is no observation patents.de.2024" in only(root, RULE).message
+
+
+@pytest.mark.parametrize(
+    ("relation", "message"),
+    [
+        ("1 < 2", "a relation is one between figures; this names none"),
+        ("patents == patents", "both sides are the same"),
+        ("patents[()] > 5", "this is no subscript"),
+    ],
+)
+def test_what_holds_whatever_the_figures_are_is_no_relation(tmp_path: Path, relation: str, message: str) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, relation)
+    assert only(root, RULE).message == message
+
+
+@pytest.mark.parametrize("relation", ["patents < companies", "companies > patents", "patents <= companies + 1"])
+def test_a_bound_that_leaves_all_open_makes_no_relation(tmp_path: Path, relation: str) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: about 524,000", "value: more than 524,000")
+    change(root, CHECKS, BEFORE, relation)
+    assert [problem.message for problem in found(root, RULE)] == [
+        "this cannot fail: its figures are bounds that leave all open"
+    ]
+    change(root, CHECKS, relation, relation.replace("<", "~").replace(">", "<").replace("~", ">"))
+    assert not any("cannot fail" in problem.message for problem in found(root, RULE))
 
 
 def test_an_unknown_name_is_named_at_its_character(tmp_path: Path) -> None:

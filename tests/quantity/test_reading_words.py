@@ -36,6 +36,18 @@ from tests.quantity.reader import MANY, told
         ("second and third", "en", "error: more than one number in words"),
         ("one of 24 clusters", "en", "24"),
         ("前十名中9个集群", "zh", "9"),
+        ("dos clústeres", "es", "2"),
+        ("una de las dos", "es", "2"),
+        ("vingt et unième", "fr", "21 rank"),
+        # a small number that is but a part of a larger one
+        ("seis mil millones", "es", "error: no figure here"),
+        ("treinta y dos", "es", "error: no figure here"),
+        ("décimo segunda", "es", "error: no figure here"),
+        ("deux cents", "fr", "error: no figure here"),
+        ("trente-deux", "fr", "error: no figure here"),
+        ("vingt-deuxième", "fr", "error: no figure here"),
+        ("soixante-dix", "fr", "error: no figure here"),
+        ("sis mil", "ca", "error: no figure here"),
     ],
 )
 def test_number_words(text: str, language: str, expected: str) -> None:
