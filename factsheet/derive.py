@@ -13,7 +13,7 @@ from typing import Final
 
 from factsheet.facts import Derivation, Fact, Facts, Indicator, Observed, Place, Unit
 from factsheet.formula import FormulaError, evaluate
-from factsheet.known import Known
+from factsheet.known import Known, LeftOut
 from factsheet.period import Period
 from factsheet.problems import Problem
 from factsheet.quantity import Figure, Interval
@@ -36,11 +36,12 @@ def interval_of(figure: Figure, unit: Unit) -> Interval:
 
 def derive(
     observed: Iterable[Observed], indicators: Mapping[str, Indicator], places: Mapping[str, Place],
-    problems: list[Problem],
+    problems: list[Problem], left_out: frozenset[str] = frozenset(),
 ) -> dict[str, Fact]:  # fmt: skip
     """Return every observation as a fact, by address; add to `problems` what cannot be reckoned.
 
-    Two observations of one address, names that are not known, and formulas that need themselves are problems.
+    Two observations of one address, names that are not known, and formulas that need themselves are problems. So are
+    not those that name what is left out because of a problem of its own.
     """
     drafts: dict[str, Observed] = {}
     for entry in observed:
@@ -51,12 +52,12 @@ def derive(
                 f"{entry.address} stands here for the second time; the first is in {first.where.document.file}:{line}"
             )
             problems.append(entry.where.problem("duplicate-observation", message, "keep one of the two"))
-    reckoner = Reckoner(Known(drafts, indicators, places))
+    reckoner = Reckoner(Known(drafts, indicators, places, left_out))
     facts: dict[str, Fact] = {}
     for address, entry in drafts.items():
         try:
             facts[address] = reckoner.fact(address)
-        except FailedInput:
+        except (FailedInput, LeftOut):
             continue  # the input is reported
         except FormulaError as error:
             problems.append(

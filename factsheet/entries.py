@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -21,10 +21,14 @@ _KEY: Final[TypeAdapter[str]] = TypeAdapter(model.Key)
 
 @dataclass(frozen=True)
 class Entries:
-    """The documents of a project by name, and the problems found in them on the way."""
+    """The documents of a project by name, and the problems found in them on the way.
+
+    `left_out` are the keys of entries with a problem: what refers to them is no further mistake.
+    """
 
     documents: Mapping[str, Document]
     problems: list[Problem]
+    left_out: set[str] = field(default_factory=set)
 
     def of(self, name: str, shape: type[E]) -> Iterator[tuple[str, E, Where]]:
         """Yield key, entry and place of the valid entries of a document that holds nothing else."""
@@ -38,6 +42,8 @@ class Entries:
             at = where.into(key)
             if self._valid_key(key, at) and (entry := self.parsed(shape, part, at)):
                 yield key, entry, at
+            else:
+                self.left_out.add(key)
 
     def parsed(self, shape: type[E], data: Data, where: Where) -> E | None:
         """Return the entry that data make, or `None` if they do not fit the shape."""
@@ -50,7 +56,7 @@ class Entries:
     def look_up(self, registry: Mapping[str, R], key: str, what: str, where: Where, *further: str | int) -> R | None:
         """Return what a key refers to, or `None` if it refers to nothing."""
         found = registry.get(key)
-        if found is None:
+        if found is None and key not in self.left_out:
             hint = did_you_mean(key, registry)
             self.problems.append(where.problem(f"unknown-{what}", f"there is no {what} “{key}”", hint, *further))
         return found

@@ -14,6 +14,7 @@ from factsheet import model
 from factsheet.facts import Where
 from factsheet.problems import Problem, did_you_mean
 
+_CUT: Final = "a text or number that holds a comma stands in quotes"
 # What is needed where pydantic finds another type; a text everywhere else.
 _NEEDED: Final = {"model_type": "a mapping", "list_type": "a list"}
 _SHAPES: Final = {
@@ -34,7 +35,8 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
     empty = isinstance(detail["input"], str) and not detail["input"].strip()
     match detail["type"]:
         case "extra_forbidden":
-            hint = did_you_mean(name, _fields(shape, detail["loc"][:-1]))
+            cut = not re.fullmatch(model.KEY_PATTERN, name)
+            hint = _CUT if cut else did_you_mean(name, _fields(shape, detail["loc"][:-1]))
             return where.document.problem(where.steps, "unknown-key", f"unknown key “{name}”", hint, key=True)
         case "missing":
             return where.document.problem(where.steps[:-1], "missing-key", f"the key “{name}” is missing")

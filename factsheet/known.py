@@ -12,9 +12,13 @@ from factsheet.period import Period
 from factsheet.problems import did_you_mean
 
 
+class LeftOut(FormulaError):
+    """A formula that is right, but what it names could not be read, which is a problem already."""
+
+
 @dataclass(frozen=True)
 class Known:
-    """The observations by address, and what they refer to.
+    """The observations by address, and what they refer to; `left_out` are the keys of what could not be read.
 
     Its methods raise `FormulaError`, with the position in the formula that asks, for a name that is not known, and
     `MissingInput` where there is no observation.
@@ -23,6 +27,7 @@ class Known:
     observed: Mapping[str, Observed]
     indicators: Mapping[str, Indicator]
     places: Mapping[str, Place]
+    left_out: frozenset[str] = frozenset()
 
     def address(self, name: str, place: str | None, period: Period, position: int) -> str:
         """Return the address that a name in a formula stands for; without a place it is the indicator's own."""
@@ -56,6 +61,8 @@ class Known:
 
     def _indicator(self, name: str, position: int) -> Indicator:
         indicator = self.indicators.get(name)
+        if name in self.left_out:
+            raise LeftOut(f"the indicator “{name}” has a problem of its own", position)
         if indicator is None:
             hint = did_you_mean(name, self.indicators)
             raise FormulaError(f"there is no indicator “{name}”", position, hint)

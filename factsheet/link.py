@@ -28,6 +28,7 @@ from factsheet.facts import (
 )  # fmt: skip
 from factsheet.load import FOLDER, facts_files, load
 from factsheet.problems import Problem, did_you_mean
+from factsheet.quantity import Figure
 from factsheet.relations import read_checks
 
 TOPICS: Final = get_args(model.Topic)
@@ -37,7 +38,7 @@ _KNOWN: Final = frozenset(f"{name}.yml" for name in (*TOPICS, *_NEEDED, "milesto
 
 @dataclass
 class Drafts:
-    """What the files hold, linked, before formulas are reckoned."""
+    """What the files hold, linked, before formulas are reckoned; and the keys of what has a problem and is left out."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Drafts:
     milestones: dict[str, Milestone] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
     exceptions: list[TypedByHand] = field(default_factory=list)
+    left_out: frozenset[str] = frozenset()
 
 
 def read_drafts(root: Path, problems: list[Problem]) -> Drafts:
@@ -81,6 +83,7 @@ class _Linker:
         for key, entry, where in self.entries.of("milestones", model.Milestone):
             self._milestone(key, entry, where)
         self.drafts.relations, self.drafts.exceptions = read_checks(self.entries)
+        self.drafts.left_out = frozenset(self.entries.left_out)
         return self.drafts
 
     def _registries(self) -> None:
@@ -88,6 +91,10 @@ class _Linker:
         drafts.sources = {key: Source(key, at, entry) for key, entry, at in entries.of("sources", model.Source)}
         drafts.places = {key: Place(key, at, entry) for key, entry, at in entries.of("places", model.Place)}
         drafts.units = {key: Unit(key, at, entry) for key, entry, at in entries.of("units", model.Unit)}
+        for source in drafts.sources.values():
+            if source.entry.published and source.entry.accessed < source.entry.published:
+                message = f"{source.key} was accessed before it was published, {source.entry.published}"
+                self.problems.append(source.where.problem("bad-date", message, "", "accessed"))
         for place in drafts.places.values():
             for number, key in enumerate(place.entry.within):
                 entries.look_up(drafts.places, key, "place", place.where, "in", number)
@@ -102,6 +109,7 @@ class _Linker:
             unit = entries.look_up(drafts.units, entry.unit, "unit", where, "unit")
             place = entries.look_up(drafts.places, entry.place, "place", where, "place")
             if unit is None or place is None:
+                entries.left_out.add(key)
                 continue
             indicator = Indicator(key, topic, entry, unit, place, where)
             drafts.indicators[key] = indicator
@@ -135,10 +143,12 @@ class _Linker:
         )  # fmt: skip
 
     def _revision(self, entry: model.Revision, where: Where) -> Earlier:
-        return Earlier(
-            entry, entry.value, self._lines(entry.evidence, where, "evidence"),
-            self._lines(entry.conflicts, where, "conflicts"), where,
-        )  # fmt: skip
+        evidence = self._lines(entry.evidence, where, "evidence")
+        for line in evidence:
+            if entry.reported and line.source.entry.published and line.source.entry.published < entry.reported:
+                message = f"{line.source.key} prints this before it was reported, {line.source.entry.published}"
+                self.problems.append(where.problem("bad-date", message, "", "reported"))
+        return Earlier(entry, entry.value, evidence, self._lines(entry.conflicts, where, "conflicts"), where)
 
     def _lines(self, entries: Iterable[model.Evidence | model.Conflict], where: Where, name: str) -> tuple[Line, ...]:
         lines = (self._line(entry, where.into(name, number)) for number, entry in enumerate(entries))
@@ -149,16 +159,17 @@ class _Linker:
         if source is None:
             return None
         evidence = entry if isinstance(entry, model.Evidence) else None
+        language, notation = source.entry.language, evidence.notation if evidence else None
         try:
-            figure = printed_figure(
-                entry.says, (evidence.notation if evidence else None) or source.entry.language,
-                entry.scale, evidence.how if evidence else None,
-            )  # fmt: skip
+            figure = _printed(entry, notation or language)
         except EvidenceError as error:
             self.problems.append(
                 where.problem_in_text("bad-figure", str(error), error.hint, error.position, error.field)
             )
             return None
+        if notation and _reads_alike(entry, language, figure):
+            message = f"“{entry.says}” reads the same in the notation of the source"
+            self.problems.append(where.problem("idle-notation", message, "remove it", "notation"))
         line = Line(source, entry.says, entry.at or "", figure, where, entry.scale or "")
         if isinstance(entry, model.Conflict):
             return replace(line, why=entry.why, value=entry.value)
@@ -172,6 +183,18 @@ class _Linker:
         known = tuple(source for source in sources if source)
         if len(known) == len(sources):
             self.drafts.milestones[key] = Milestone(key, entry, known, where)
+
+
+def _printed(entry: model.Evidence | model.Conflict, language: str) -> Figure:
+    how = entry.how if isinstance(entry, model.Evidence) else None
+    return printed_figure(entry.says, language, entry.scale, how)
+
+
+def _reads_alike(entry: model.Evidence | model.Conflict, language: str, figure: Figure) -> bool:
+    try:
+        return _printed(entry, language) == figure
+    except EvidenceError:
+        return False
 
 
 def _contradiction(entry: model.Observation, where: Where) -> Problem | None:

@@ -111,7 +111,7 @@ def sheet_of(root: Path) -> Sheet:
 def read_facts(root: Path, problems: list[Problem]) -> Facts:
     """Return the facts below `root`, as far as they can be read; add everything that is wrong to `problems`."""
     drafts = read_drafts(root, problems)
-    facts = derive(drafts.observed, drafts.indicators, drafts.places, problems)
+    facts = derive(drafts.observed, drafts.indicators, drafts.places, problems, drafts.left_out)
     return Facts(
         facts=facts,
         indicators=drafts.indicators,

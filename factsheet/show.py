@@ -45,6 +45,9 @@ def as_text(sheet: Sheet, fact: Fact) -> str:
         rows += [("  evidence", _line(entry)) for entry in step.evidence]
         rows += [("  others print", _conflict(entry)) for entry in step.conflicts]
     rows += [("others print", _conflict(entry)) for entry in fact.conflicts]
+    ties = sheet.ties[fact.address]
+    rows += [("must hold", relation.entry.states.en) for relation in ties.relations]
+    rows += [("goes into", derived.address) for derived in ties.derived]
     if fact.entry.note:
         rows.append(("note", fact.entry.note.en))
     rows += [("used on", page.file) for page in sheet.uses.get(fact.address, ())]

@@ -112,6 +112,15 @@ def test_json_holds_every_observation_with_all_its_lines(sheet: Sheet, document:
         ]
 
 
+def test_json_holds_every_relation_with_its_places_and_periods(sheet: Sheet, document: Any) -> None:  # noqa: ANN401
+    assert document["relations"].keys() == sheet.facts.relations.keys()
+    for key, record in document["relations"].items():
+        entry = sheet.facts.relations[key].entry
+        assert (record["holds"], record["states"]["en"]) == (entry.holds, entry.states.en)
+        assert record["periods"] == [str(period) for period in entry.periods]
+        assert record.get("places", []) == entry.places
+
+
 def test_an_interval_holds_its_value_and_an_open_end_is_empty(sheet: Sheet, folder: Path) -> None:
     for fact, row in zip(sheet.facts, rows(folder, "observations.csv"), strict=True):
         low, high = (Decimal(row[end]) if row[end] else None for end in ("low", "high"))

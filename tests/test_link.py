@@ -41,7 +41,14 @@ WRONG = [
      "did you mean “agency_2026”"),
     ("places", "zh: 德国}\n  kind: economy\n  in: [world]", "zh: 德国}\n  kind: economy\n  in: [cn, earth]", "earth",
      "unknown-place", "there is no place “earth”", ""),
+    # dates that cannot be
+    ("sources", "published: 2026-01-20\n  accessed: 2026-02-01", "published: 2026-01-20\n  accessed: 2026-01-19",
+     "2026-01-19", "bad-date", "office_2026 was accessed before it was published, 2026-01-20", ""),
+    ("research", "reported: 2025-01-23", "reported: 2026-01-22", "2026-01-22", "bad-date",
+     "agency_2026 prints this before it was reported, 2026-01-21", ""),
     # evidence that is no figure, at the character
+    ("ip_protection", "says: 476万件", "says: 476万件, notation: ja", "ja}", "idle-notation",
+     "“476万件” reads the same in the notation of the source", "remove it"),
     ("ip_protection", "says: 476万件", "says: 显著增加", "显著", "bad-figure", "no figure here", "copy the figure"),
     ("ip_protection", "says: 476万件", "says: 476万件，增21万件", "21万", "bad-figure", "more than one figure",
      "only the part that holds it"),
@@ -241,3 +248,24 @@ def test_a_line_may_have_the_notation_of_another_language_than_its_source(tmp_pa
     replaced(path, ", notation: de", "")
     (problem,) = problems_of(root)
     assert (problem.rule, problem.line) == ("bad-figure", place_of(path.read_text(encoding="utf-8"), '"3,73')[0])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("ip_protection", "  definition: {en: Patents in force., zh", "  definitions: {en: Patents in force., zh"),
+        ("ip_protection", "value: about 524,000", "value: about 524,00"),
+        ("sources", "kind: newsroom", "kind: news"),
+        ("sources", "accessed: 2026-02-01\n  language: zh", "accessed: Feb 2026\n  language: zh"),
+        ("places", "kind: world", "kind: globe"),
+        ("units", "kind: money", "kind: cash"),
+    ],
+)
+def test_what_refers_to_an_entry_with_a_problem_is_no_further_mistake(
+    tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    root = make_project(tmp_path)
+    assert problems_of(root) == []
+    replaced(root / f"facts/{file}.yml", old, new)
+    assert {(problem.file, problem.rule in {"unknown-key", "missing-key", "bad-figure", "unknown-word", "bad-date"})
+            for problem in problems_of(root)} == {(f"facts/{file}.yml", True)}  # fmt: skip

@@ -33,6 +33,8 @@ WRONG = [
     # unknown keys, at every level
     ("ip_protection", "  part_of: patents\n", "  partof: patents\n", "partof", "unknown-key", "unknown key “partof”",
      "did you mean “part_of”?"),
+    ("ip_protection", ", at: table 2}", ", at: table 2, part 3}", "part 3", "unknown-key", "unknown key “part 3”",
+     "a text or number that holds a comma stands in quotes"),
     ("ip_protection", ", at: table 2}", ", att: table 2}", "att: table", "unknown-key", "“att”", "“at”?"),
     ("ip_protection", "aliases: [firms.cn.2025]", "alias: [firms.cn.2025]", "alias: [f", "unknown-key", "“alias”",
      "did you mean “aliases”?"),

@@ -35,6 +35,7 @@ def test_a_plain_fact_is_shown_whole(sheet: Sheet) -> None:
         ("value", "about 524,000 companies  (about 524,000, final)"),
         ("may be", "523,500 to under 524,500 companies"),
         ("evidence", "“around 524,000 companies” — Patent Office, 2026-01-20 https://patents.example/2025"),
+        ("goes into", "patents_per_company.cn.2025"),
         ("used on", "docs/en/index.md"),
         ("defined at", "facts/ip_protection.yml:48"),
         (
@@ -42,6 +43,13 @@ def test_a_plain_fact_is_shown_whole(sheet: Sheet) -> None:
             citation(sheet.facts.find("companies")).replace("\u00a0", " "),
         ),
     ]
+
+
+def test_a_fact_is_shown_with_the_relations_that_it_stands_in(sheet: Sheet) -> None:
+    lines = shown(sheet, "patents.cn.2025")
+    assert [text for name, text in lines if name == "must hold"] == [
+        "The printed share follows from the two numbers of patents.", "China has more patents than Germany.",
+    ]  # fmt: skip
 
 
 def test_a_derived_fact_is_shown_with_formula_and_inputs(sheet: Sheet) -> None:

@@ -13,7 +13,7 @@ from factsheet.selection import SELECTORS
 from factsheet.sheet import sheet_of
 from factsheet.wording import Language
 from factsheet.words import Words
-from tests.project import IP_PROTECTION, RESEARCH, UNITS, make_project, replaced
+from tests.project import IP_PROTECTION, PLACES, RESEARCH, UNITS, make_project, replaced
 from tests.site.small import parse
 
 RESEARCH_PAGE = '# Research\n\n{{ register("research") }}\n'
@@ -189,7 +189,7 @@ def test_a_table_has_a_row_for_each_place_and_period(root: Path) -> None:
     table = parse(words(root).observations("patents", "companies"))
     assert not table.find("caption"), "the heads of the columns say it all"
     assert [cell.text for cell in table.first("thead").find("th")] == [
-        "Period", "Place", "Valid patents", "Companies with patents",
+        "Period", "Economy", "Valid patents", "Companies with patents",
     ]  # fmt: skip
     rows = [[cell.text for cell in row.elements if cell.tag in {"th", "td"}] for row in table.first("tbody").find("tr")]
     assert rows == [
@@ -198,6 +198,18 @@ def test_a_table_has_a_row_for_each_place_and_period(root: Path) -> None:
         ["2024", "China", "†4.76 million", "–"],
     ]
     assert {cell.attributes["scope"] for cell in table.find("th")} == {"col", "row"}
+
+
+def test_the_head_of_places_says_what_they_are_if_all_are_alike(tmp_path: Path) -> None:
+    def head(places: str, language: Language = "en") -> str:
+        page = words(make_project(tmp_path, PAGES, places=places), language)
+        return parse(page.observations("patents", period="2025")).first("th").text
+
+    germany = "label: {en: Germany, zh: 德国}\n  kind: "
+    assert head(PLACES) == "Economy"
+    assert head(PLACES, "zh") == "经济体"
+    assert head(PLACES.replace(f"{germany}economy", f"{germany}city")) == "Place"
+    assert head(PLACES.replace("kind: economy", "kind: city")) == "City"
 
 
 def test_a_table_of_one_place_or_period_says_so_in_its_caption(root: Path) -> None:

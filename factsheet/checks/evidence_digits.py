@@ -99,7 +99,9 @@ def _zeros(value: Value, line: Line) -> Problem | None:
     if zeros and place is None:
         told = f"“{line.says}”, {shown(line.figure)}, has zeros"
         message = f"{told} where the value of {value.name}, {shown(value.figure)}, has digits"
-        hint = "mend the slip, or, if the source really prints it so, say to which place it rounds: `rounded_to: 1,000`"
+        hint = (
+            "mend the slip, or, if the source really prints it so, say to which place it rounds: `rounded_to: '1,000'`"
+        )
         return line.where.problem(RULE, message, hint, "says")
     if place is None:
         return None

@@ -221,6 +221,12 @@ class Renderer:
         """Return the first fact of a table's row."""
         return next(fact for fact in row if fact)
 
+    def places_head(self, table: Table) -> str:
+        """Return what the places of a table are, where they are all of one kind."""
+        kinds = {self.first_of(row).place.entry.kind for row in table.rows}
+        (kind,) = kinds if len(kinds) == 1 else ("place",)
+        return self.term(kind if kind in {"cluster", "economy", "city"} else "place")
+
     def same_place(self, table: Table) -> bool:
         """Tell whether all rows are of one place."""
         return len({self.first_of(row).place.key for row in table.rows}) == 1

@@ -5,6 +5,9 @@ from typing import Final
 TERMS: Final[dict[str, tuple[str, str]]] = {
     "period": ("Period", "时期"),
     "place": ("Place", "地点"),
+    "cluster": ("Cluster", "集群"),
+    "economy": ("Economy", "经济体"),
+    "city": ("City", "城市"),
     "value": ("Value", "数值"),
     "rank": ("Rank", "名次"),
     "unknown": ("not known", "不详"),
@@ -31,7 +34,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "in one relation": ("In one", "一项关系式"),
     "in two relations": ("In two", "两项"),
     "in more relations": ("In three or more", "三项及以上"),
-    "untouched": ("Held by their evidence alone", "仅凭依据"),
+    "untouched": ("Held by their evidence alone: {}", "仅凭依据：{}"),
     "cluster_ranking": ("Cluster ranking", "集群排名"),
     "ip_protection": ("Intellectual property", "知识产权"),
     "research": ("Research and development", "研究与试验发展"),

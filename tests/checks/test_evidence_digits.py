@@ -83,7 +83,7 @@ def test_zeros_in_place_of_digits_are_told_from_a_slip_by_rounded_to(tmp_path: P
         "“520,000”, 520,000 [515,000–525,000], has zeros where the value of companies.cn.2025, "
         "about 524,000 [523,500–524,500], has digits"
     )
-    assert "`rounded_to: 1,000`" in problem.hint
+    assert "`rounded_to: '1,000'`" in problem.hint
     change(root, IP, 'says: "520,000"', 'says: "520,000", rounded_to: "10,000"')
     assert found(root, RULE) == []
 

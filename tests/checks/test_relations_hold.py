@@ -68,9 +68,7 @@ def test_a_relation_that_no_period_has_the_figures_for_is_named(tmp_path: Path) 
     )
 
 
-@pytest.mark.parametrize(
-    "relation", ["patents[cnn] > 5", 'patents["2042"] > 5', "sum(patents, places=[cn, dee]) > 5"]
-)
+@pytest.mark.parametrize("relation", ["patents[cnn] > 5", 'patents["2042"] > 5', "sum(patents, places=[cn, dee]) > 5"])
 def test_a_place_or_period_that_no_figure_has_is_named_where_the_figure_stands(tmp_path: Path, relation: str) -> None:
     root = make_project(tmp_path)
     change(root, CHECKS, BEFORE, relation)
@@ -170,6 +168,9 @@ def test_a_place_within_which_nothing_is_known_is_named_only_if_it_is_none(tmp_p
     root = make_project(tmp_path)
     change(root, CHECKS, BEFORE, "count(patents, within=world) == 2\n    periods: [2025]")
     assert found(root, RULE) == []
+    change(root, CHECKS, "within=world", "within=de")
+    assert "for 2025 the sides are [1] and [2]" in only(root, RULE).message
+    change(root, CHECKS, "within=de", "within=world")
     change(root, CHECKS, "within=world", "within=wrld")
     problem = only(root, RULE)
     assert at(problem) == place(root, CHECKS, "wrld", RULE)

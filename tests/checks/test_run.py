@@ -99,6 +99,14 @@ def test_the_rest_is_checked_when_an_entry_cannot_be_read(tmp_path: Path) -> Non
     assert {"bad-figure", "evidence-agrees"} <= rules
 
 
+def test_while_exceptions_cannot_be_read_no_typed_figure_is_blamed(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, "facts/checks.yml", "exceptions:\n", "exceptions\n")
+    report = check(root)
+    assert {problem.file for problem in report.problems} == {"facts/checks.yml"}
+    assert "no-typed-figures" in report.left_out
+
+
 def test_a_slip_that_hides_a_fact_blames_no_page(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     file = root / "facts/ip_protection.yml"
