@@ -87,6 +87,22 @@ def test_the_observation_before_is_the_latest_one_of_a_period_as_long(tmp_path: 
     assert caught.value.position == len("patents > before(")
 
 
+def test_the_latest_observation_before_is_found_in_any_order_of_the_file(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    earlier = (
+        "    - period: 2022\n      value: 4.21 million\n      evidence: [{source: office_2026, says: 4.21 million}]\n"
+    )
+    replaced(
+        root / "facts/ip_protection.yml",
+        "    - period: 2025\n      place: de\n",
+        f"{earlier}    - period: 2025\n      place: de\n",
+    )
+    replaced(root / "facts/checks.yml", BEFORE, "patents > before(patents)")
+    assert [trial.inputs for trial in tried(root, "china_before_germany")] == [
+        ("patents.cn.2024", "patents.cn.2022"), ("patents.cn.2025", "patents.cn.2024"),
+    ]  # fmt: skip
+
+
 def test_figures_of_all_places_are_inputs(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     replaced(root / "facts/checks.yml", BEFORE, "sum(patents, within=world) > 0")

@@ -45,6 +45,7 @@ _RANGE: Final = re.compile(
     r"(?P<word>-|–|—|~|\bto\b|\band\b|至|到|から)\s*(?P<sign>[-–]?)(?:[^\d\s\w]|[a-z]{2,3}\$?\s?|第)?",
     re.IGNORECASE,
 )
+_PERCENT: Final = re.compile(r"\s*(?:percent|per\s+cent|[%％])", re.IGNORECASE)  # of one end, and so of the other
 _FROM: Final = re.compile(r"(?<!ranging )(?<!ranges )(?<!range )\bfrom\s+\S{0,4}$|[从由]$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bbetween\s+\S{0,4}$", re.IGNORECASE)
 _FLIPPED: Final = {
@@ -188,7 +189,8 @@ def _ends(text: str, plain: str, amounts: list[Amount], *, negative: bool) -> tu
     between = _RANGE.fullmatch(plain, low.end, high.start)
     before = plain[: low.start]
     paired = between and (between["word"].lower() == "and") == bool(_BETWEEN.search(before))
-    if between is None or not paired or more or _FROM.search(before):
+    mixed = between and _PERCENT.search(between["unit"]) and not _PERCENT.match(plain, high.end)
+    if between is None or not paired or more or mixed or _FROM.search(before):
         raise NotationError(_MANY, text, high.start)
     if not low.scale and high.scale and low.number < high.number:
         number = number.scaleb(high.scale)

@@ -186,8 +186,7 @@ class Renderer:
         """Return the breaks of a series that lie between a row and the one before it, newest first."""
         if not index:
             return []
-        later, earlier = rows[index - 1].period, rows[index].period
-        return [gap for gap in reversed(breaks) if earlier < gap.since <= later]
+        return _between(breaks, rows[index - 1].period, rows[index].period)
 
     def register(self, facts: tuple[Fact, ...]) -> str:
         """Return the entries of a topic: a heading for each indicator, an article for each observation."""
@@ -235,10 +234,8 @@ class Renderer:
         """Return the breaks of the series that lie between a row and the one before it."""
         if not index:
             return []
-        later, earlier = (self.first_of(table.rows[number]).period for number in (index - 1, index))
         breaks = [gap for name in table.names for gap in self.facts.indicators[name].entry.breaks]
-        found = [gap for gap in breaks if min(later, earlier) < gap.since <= max(later, earlier)]
-        return sorted(dict.fromkeys(found), key=lambda gap: gap.since, reverse=True)
+        return _between(breaks, *(self.first_of(table.rows[number]).period for number in (index - 1, index)))
 
     def coverage(self, table: Table) -> list[str]:
         """Return how much is known of each partly known list that the table shows as far as it is known."""
@@ -306,6 +303,12 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+
+
+def _between(breaks: Iterable[Break], one: Period, other: Period) -> list[Break]:
+    """Return the breaks that lie between two periods, each once, newest first."""
+    found = dict.fromkeys(gap for gap in breaks if min(one, other) < gap.since <= max(one, other))
+    return sorted(found, key=lambda gap: gap.since, reverse=True)
 
 
 def _foreign(language: str, page: Language, says: str) -> bool:
