@@ -46,7 +46,7 @@ class Trial:
     @property
     def when(self) -> str:
         """Return for what it was tried: the place, if the relation names places, and the period."""
-        return f"{self.place} in {self.period}" if self.place else str(self.period)
+        return _when(self.place, self.period)
 
 
 def trials(relation: Relation, facts: Facts, reckoner: Reckoner) -> Iterator[Trial]:
@@ -119,5 +119,14 @@ class _Missing:
 
 def _tried(relation: Relation, reckoner: Reckoner, place: str | None, period: Period) -> Trial:
     inputs = Inputs(reckoner)
-    sign, holds, left, right = compare(relation.entry.holds, inputs, place, period)
+    try:
+        sign, holds, left, right = compare(relation.entry.holds, inputs, place, period)
+    except FormulaError as error:
+        if isinstance(error.__cause__, ZeroDivisionError):
+            raise FormulaError(f"{error} for {_when(place, period)}", error.position) from error
+        raise
     return Trial(place, period, holds, left, right, tuple(inputs.used), sign)
+
+
+def _when(place: str | None, period: Period) -> str:
+    return f"{place} in {period}" if place else str(period)

@@ -116,3 +116,11 @@ def test_a_name_that_is_not_known_is_told(tmp_path: Path) -> None:
     replaced(root / "facts/checks.yml", BEFORE, "patents > patnts")
     with pytest.raises(FormulaError, match="there is no indicator “patnts”"):
         tried(root, "china_before_germany")
+
+
+def test_a_division_that_fails_is_told_with_its_place_and_period(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/checks.yml", BEFORE, "1 < patents / (patents - 410000)\n    places: [all]")
+    with pytest.raises(FormulaError, match="zero for de in 2025") as caught:
+        tried(root, "china_before_germany")
+    assert caught.value.position == len("1 < patents / (")
