@@ -40,8 +40,8 @@ def derive(
 ) -> dict[str, Fact]:  # fmt: skip
     """Return every observation as a fact, by address; add to `problems` what cannot be reckoned.
 
-    Two observations of one address, names that are not known, and formulas that need themselves are problems. So are
-    not those that name what is left out because of a problem of its own.
+    Two observations of one address, names that are not known, and formulas that need themselves are problems. What
+    names something that is left out, because of a problem of its own, is none.
     """
     drafts: dict[str, Observed] = {}
     for entry in observed:

@@ -23,7 +23,8 @@ _KEY: Final[TypeAdapter[str]] = TypeAdapter(model.Key)
 class Entries:
     """The documents of a project by name, and the problems found in them on the way.
 
-    `left_out` are the keys of entries with a problem: what refers to them is no further mistake.
+    `left_out` are the keys of entries, and the addresses of observations, with a problem: what refers to them is no
+    further mistake.
     """
 
     documents: Mapping[str, Document]

@@ -18,10 +18,11 @@ class LeftOut(FormulaError):
 
 @dataclass(frozen=True)
 class Known:
-    """The observations by address, and what they refer to; `left_out` are the keys of what could not be read.
+    """The observations by address, and what they refer to.
 
-    Its methods raise `FormulaError`, with the position in the formula that asks, for a name that is not known, and
-    `MissingInput` where there is no observation.
+    `left_out` are the keys and addresses of what could not be read; naming it raises `LeftOut`. The methods raise
+    `FormulaError`, with the position in the formula that asks, for a name that is not known, and `MissingInput` where
+    there is no observation.
     """
 
     observed: Mapping[str, Observed]
@@ -34,6 +35,7 @@ class Known:
         indicator = self._indicator(name, position)
         address = f"{name}.{place or indicator.entry.place}.{period}"
         if address not in self.observed:
+            self._refuse_left_out(address, position)
             known = self._addresses.get(name, [])
             raise MissingInput(f"there is no observation {address}", position, known, address)
         return address
@@ -61,12 +63,15 @@ class Known:
 
     def _indicator(self, name: str, position: int) -> Indicator:
         indicator = self.indicators.get(name)
-        if name in self.left_out:
-            raise LeftOut(f"the indicator “{name}” has a problem of its own", position)
         if indicator is None:
+            self._refuse_left_out(name, position)
             hint = did_you_mean(name, self.indicators)
             raise FormulaError(f"there is no indicator “{name}”", position, hint)
         return indicator
+
+    def _refuse_left_out(self, key: str, position: int) -> None:
+        if key in self.left_out:
+            raise LeftOut(f"“{key}” has a problem of its own", position)
 
     def _wholes(self, key: str) -> set[str]:
         """Return a place and all that it lies in."""

@@ -38,7 +38,10 @@ _KNOWN: Final = frozenset(f"{name}.yml" for name in (*TOPICS, *_NEEDED, "milesto
 
 @dataclass
 class Drafts:
-    """What the files hold, linked, before formulas are reckoned; and the keys of what has a problem and is left out."""
+    """What the files hold, linked, before formulas are reckoned.
+
+    `left_out` are the keys and addresses of what has a problem and is not among it.
+    """
 
     sources: dict[str, Source] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
@@ -123,13 +126,16 @@ class _Linker:
                     self.entries.look_up(self.drafts.indicators, key, "indicator", indicator.where, name)
 
     def _observation(self, indicator: Indicator, entry: model.Observation, where: Where) -> None:
+        address = f"{indicator.key}.{entry.place or indicator.place.key}.{entry.period}"
         if problem := _contradiction(entry, where):
             self.problems.append(problem)
+            self.entries.left_out.add(address)
             return
         place: Place | None = indicator.place
         if entry.place is not None:
             place = self.entries.look_up(self.drafts.places, entry.place, "place", where, "place")
         if place is None:
+            self.entries.left_out.add(address)
             return
         revisions = [self._revision(revision, where.into("revisions", n)) for n, revision in enumerate(entry.revisions)]
         self.drafts.observed.append(

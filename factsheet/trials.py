@@ -34,14 +34,16 @@ class Trial:
 
     @property
     def can_fail(self) -> bool:
-        """Tell whether it could fail: "more than 3" is below "more than 4" or not, and holds whatever they are."""
+        """Tell whether other digits could break it; "more than 3" may always be less, or as much, as "more than 4"."""
+        left_above = self.left.low.is_finite() and self.right.high.is_finite()
+        left_below = self.left.high.is_finite() and self.right.low.is_finite()
         match self.sign[0]:
             case "<":
-                return self.left.low.is_finite() and self.right.high.is_finite()
+                return left_above
             case ">":
-                return self.left.high.is_finite() and self.right.low.is_finite()
+                return left_below
             case _:
-                return any(bound.is_finite() for side in (self.left, self.right) for bound in (side.low, side.high))
+                return left_above or left_below
 
     @property
     def when(self) -> str:

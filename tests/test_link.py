@@ -250,6 +250,24 @@ def test_a_line_may_have_the_notation_of_another_language_than_its_source(tmp_pa
     assert (problem.rule, problem.line) == ("bad-figure", place_of(path.read_text(encoding="utf-8"), '"3,73')[0])
 
 
+def test_what_is_reckoned_from_an_observation_with_a_problem_is_no_further_mistake(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(
+        root / "facts/ip_protection.yml",
+        "value: 4.76 million\n      status: final\n      evidence:\n        - {source: agency_2026, says: 476万件}\n",
+        "value: 4.76 million\n",
+    )
+    assert [problem.rule for problem in problems_of(root)] == ["evidence-missing"]
+
+
+def test_a_relation_with_a_problem_hides_no_indicator_of_its_name(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/checks.yml", "  china_before_germany:\n    states:", "  patents:\n    stats:")
+    facts, problems = facts_of(root)
+    assert {problem.file for problem in problems} == {"facts/checks.yml"}
+    assert "patent_growth.cn.2025" in facts.facts
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
@@ -259,6 +277,7 @@ def test_a_line_may_have_the_notation_of_another_language_than_its_source(tmp_pa
         ("sources", "accessed: 2026-02-01\n  language: zh", "accessed: Feb 2026\n  language: zh"),
         ("places", "kind: world", "kind: globe"),
         ("units", "kind: money", "kind: cash"),
+        ("places", "zh: 德国}\n  kind: economy", "zh: 德国}\n  kind: land"),
     ],
 )
 def test_what_refers_to_an_entry_with_a_problem_is_no_further_mistake(

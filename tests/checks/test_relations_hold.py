@@ -99,6 +99,16 @@ def test_what_holds_whatever_the_figures_are_is_no_relation(tmp_path: Path, rela
     assert only(root, RULE).message == message
 
 
+def test_two_bounds_on_one_side_are_never_unequal(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: about 524,000", "value: more than 524,000")
+    change(root, CHECKS, BEFORE, "companies == 2 * companies")
+    messages = [problem.message for problem in found(root, RULE)]
+    assert messages == ["this cannot fail: its figures are bounds that leave all open"]
+    change(root, CHECKS, "companies == 2 * companies", "companies == 2 * patents")
+    assert not any("cannot fail" in problem.message for problem in found(root, RULE))
+
+
 @pytest.mark.parametrize("relation", ["patents < companies", "companies > patents", "patents <= companies + 1"])
 def test_a_bound_that_leaves_all_open_makes_no_relation(tmp_path: Path, relation: str) -> None:
     root = make_project(tmp_path)
