@@ -1,7 +1,8 @@
 """Looking over the built site: a folder of HTML goes in, problems come out.
 
 No macro may have stayed unrendered, every link within the site must lead somewhere, every figure must lead to its
-entry, and nothing may be fetched from another host, neither by a page nor by a stylesheet.
+entry, and nothing may be fetched from another host, neither by a page nor by a stylesheet. Each page has its policy,
+and nothing that the policy would not allow: no style and no script in an attribute.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ class _PageParser(HTMLParser):
     links: list[tuple[str, int]] = field(default_factory=list)
     fetched: list[tuple[str, int]] = field(default_factory=list)
     raw: list[tuple[str, int]] = field(default_factory=list)
+    barred: list[tuple[str, int]] = field(default_factory=list)
     figures: int = 0
+    policies: int = 0
     _verbatim: int = 0
     _style: bool = False
 
@@ -60,6 +63,8 @@ class _PageParser(HTMLParser):
             self.links.append((values["href"], line))
         if "data-fact" in values:
             self.figures += 1
+        self.policies += tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy"
+        self.barred += [(f"<{tag} {name}>", line) for name in values if name == "style" or name.startswith("on")]
         self._style = tag == "style"
         self.fetched += [(address, line) for address in _fetched_by(tag, values)]
         for value in values.values():
@@ -120,6 +125,10 @@ def _parsed(path: Path) -> _PageParser:
 
 
 def _problems(site: Path, name: str, page: _PageParser, pages: dict[str, _PageParser]) -> Iterator[Problem]:
+    if page.policies != 1:
+        yield Problem(name, 1, 1, "site-policy", f"the page has {page.policies} policies; one is needed")
+    for barred, line in page.barred:
+        yield Problem(name, line, 1, "site-policy", f"the page's policy forbids the attribute of {barred}")
     for text, line in page.raw:
         yield Problem(name, line, 1, "site-unrendered", f"the built page still shows “{text}”")
     yield from _fetch_problems(site, name, page.fetched, pages)

@@ -115,6 +115,12 @@ def register(facts: Facts, topic: str) -> Selection:
     return Selection(tuple(entry for entry in facts if entry.indicator.topic == topic), topic=topic)
 
 
+def entry(facts: Facts, name: str) -> Selection:
+    """Select every observation of an indicator, for its page in the register."""
+    check_texts(name=name)
+    return Selection(facts.by_indicator[facts.indicator(name).key])
+
+
 def milestones(facts: Facts, topic: str | None = None) -> Selection:
     """Select the dated events of a topic, or of all topics, oldest first."""
     if topic is not None:
@@ -162,12 +168,12 @@ def data(facts: Facts, name: str) -> Selection:
 SELECTORS: Final[Mapping[str, Callable[..., Selection]]] = {
     selector.__name__: selector
     for selector in (
-        fact, former, says, source, sources, observations, comparison, register, milestones, milestone, conflicts,
-        protocol, data,
+        fact, former, says, source, sources, observations, comparison, register, entry, milestones, milestone,
+        conflicts, protocol, data,
     )
 }  # fmt: skip
 # Words that show everything there is: they do not count as a use of a fact.
-LISTINGS: Final = frozenset({"register", "conflicts", "sources", "protocol"})
+LISTINGS: Final = frozenset({"register", "entry", "conflicts", "sources", "protocol"})
 
 
 def select(word: str, facts: Facts, args: Iterable[object], options: Mapping[str, object]) -> Selection:

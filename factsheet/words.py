@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -30,10 +31,11 @@ class Mention:
     _figure: Figure
     _digits: int | None
     _form: Form
+    _anchor: Callable[[Fact], str]
 
     def __str__(self) -> str:
         """Return the figure in words as a link to its entry."""
-        return self._renderer.figure(self._fact, self._figure, self._words)
+        return self._renderer.figure(self._fact, self._figure, self._words, self._anchor(self._fact))
 
     @property
     def _words(self) -> str:
@@ -86,6 +88,7 @@ class Words:
         self._sheet = sheet
         self._url = url
         self._language: Language = language
+        self._printed: Counter[tuple[str, str]] = Counter()
 
     @property
     def _renderer(self) -> Renderer:
@@ -109,7 +112,7 @@ class Words:
         found = selection.says(self._sheet.facts, address, source)
         if found.line is None:
             return self._renderer.dated_quotation(found.milestones[0], found.sources[0], found.date)
-        return self._renderer.quotation(found.facts[0], found.line)
+        return self._renderer.quotation(found.facts[0], found.line, self._anchor(found.facts[0]))
 
     def source(self, key: str) -> str:
         """Return a source with its link."""
@@ -134,8 +137,12 @@ class Words:
         return self._renderer.comparison(compared(self._sheet.facts, name, places, digits=digits), digits)
 
     def register(self, topic: str) -> str:
-        """Return the entries of all figures of a topic."""
+        """Return a table of the indicators of a topic, each with a link to its entry."""
         return self._renderer.register(selection.register(self._sheet.facts, topic).facts)
+
+    def entry(self, name: str) -> str:
+        """Return the entry of an indicator: what it measures, its series, and all that is known of each observation."""
+        return self._renderer.entry(selection.entry(self._sheet.facts, name).facts)
 
     def milestones(self, topic: str | None = None) -> str:
         """Return the dated events of a topic, or of all topics under a heading for each year."""
@@ -161,7 +168,13 @@ class Words:
 
     def _mention(self, found: selection.Selection, digits: int | None, form: Form) -> Mention:
         assert found.figure is not None, "the selection is of a figure"  # noqa: S101 -- for the type checker
-        return Mention(self._renderer, found.facts[0], found.figure, digits, form)
+        return Mention(self._renderer, found.facts[0], found.figure, digits, form, self._anchor)
+
+    def _anchor(self, fact: Fact) -> str:
+        """Return the id of the place on the page at which a figure is printed now: its entry leads back there."""
+        here = (self._url(), fact.address)
+        self._printed[here] += 1
+        return f"use-{fact.address}" + (f"-{self._printed[here]}" if self._printed[here] > 1 else "")
 
 
 def _plain(text: str) -> str:

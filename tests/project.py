@@ -261,6 +261,8 @@ The law changed on {{ milestone("patent_law") }}.
 
 {{ register("ip_protection") }}
 
+{{ entry("patents") }}
+
 {{ conflicts() }}
 
 {{ protocol() }}

@@ -126,7 +126,11 @@ def test_what_is_broken_is_told_and_the_former_site_stays(root: Path, case: str)
 
 
 def test_a_page_without_a_fault_is_built(root: Path) -> None:
-    write(root, PAGE, '# Deep\n\n{{ fact("patents") }}, [home](../index.md#patents), [x](https://x.example/)\n')
+    write(
+        root,
+        PAGE,
+        '# Deep\n\n{{ fact("patents") }}, [home](../index.md#patents-and-research), [x](https://x.example/)\n',
+    )
     build(root)
     assert (root / "site" / "deep" / "page" / "index.html").is_file()
 

@@ -10,7 +10,8 @@ from factsheet.built import look_over
 
 FIGURE = '<data class="fact" value="3" data-fact="a.b.2025"><a href="register/#a.b.2025">three</a></data>'
 ENTRY = '<article id="a.b.2025"><h3>Three</h3><a name="old"></a></article><p id="über">x</p>'
-PAGE = "<!doctype html>\n<title>Site</title>\n{}\n"
+POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+PAGE = f"<!doctype html>\n<title>Site</title>{POLICY}\n{{}}\n"
 # What a fault is called, HTML that has it, and HTML much like it that has not.
 FAULTS: dict[str, tuple[str, str, str]] = {
     "macro": ("site-unrendered", "<p>There are {{ fact('a') }}.</p>", "<pre><code>{{ fact('a') }}</code></pre>"),
@@ -51,9 +52,9 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "site-foreign", '<svg><use xlink:href="https://x.example/a.svg#b"/></svg>',
         '<svg><use xlink:href="#b"/><path id="b"/></svg>',
     ),
-    "style": (
-        "site-foreign", '<p style="background: url(https://x.example/a.png)">x</p>', '<p style="color: red">x</p>',
-    ),
+    "style": ("site-policy", '<p style="color: red">x</p>', '<p class="style">style="color: red"</p>'),
+    "script in an attribute": ("site-policy", '<p onclick="x()">x</p>', '<p data-on="x()">x</p>'),
+    "another policy": ("site-policy", POLICY, '<meta name="Content-Security-Policy" content="">'),
     "style element": (
         "site-foreign", '<style>@import "https://x.example/a.css";</style>', '<style>@import "own.css";</style>',
     ),
@@ -91,7 +92,8 @@ def test_a_good_site_has_no_problems(tmp_path: Path) -> None:
 def test_a_fault_of_a_page_is_found(tmp_path: Path, fault: str) -> None:
     rule, html, _ = FAULTS[fault]
     (problem,) = look_over(make_site(tmp_path, html))
-    assert (problem.file, problem.line, problem.rule) == ("index.html", 4, rule)
+    assert (problem.file, problem.rule) == ("index.html", rule)
+    assert problem.line == (1 if fault == "another policy" else 4)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -119,6 +121,19 @@ def test_the_message_shows_what_is_wrong(tmp_path: Path) -> None:
         "index.html:6:1: error: the link register/#gone leads to no place on register/index.html [site-link]",
         "index.html:7:1: error: this fetches //x.example/a from another host [site-foreign]",
     ]
+
+
+def test_a_page_without_a_policy_is_a_problem(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    (site / "404.html").write_text("<!doctype html>\n<title>Gone</title>\n", encoding="utf-8")
+    assert [str(problem) for problem in look_over(site)] == [
+        "404.html:1:1: error: the page has 0 policies; one is needed [site-policy]"
+    ]
+
+
+def test_what_an_attribute_of_style_would_fetch_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    problems = look_over(make_site(tmp_path, '<p style="background: url(https://x.example/a.png)">x</p>'))
+    assert [problem.rule for problem in problems] == ["site-foreign", "site-policy"]
 
 
 def test_a_site_without_figures_is_a_problem(tmp_path: Path) -> None:

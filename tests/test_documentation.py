@@ -15,6 +15,7 @@ from factsheet.cli import main
 from factsheet.formula import FUNCTIONS, names, parse
 from factsheet.model import Indicator
 from factsheet.problems import Problem
+from factsheet.register import entry_pages
 from factsheet.selection import SELECTORS
 from factsheet.sheet import facts_of, read_facts, sheet_of
 from factsheet.words import Mention
@@ -62,13 +63,19 @@ def test_the_addresses_of_sections_differ() -> None:
     assert max(Counter(section["id"] for section in SECTIONS).values()) == 1
 
 
+def page_text(path: str) -> str:
+    """Return the Markdown of a page, be it written by an editor or made for an indicator."""
+    file = (REPOSITORY / "docs" / "en" / path).resolve()
+    made = {REPOSITORY / "docs" / "en" / name: text for name, text in entry_pages(facts_of(REPOSITORY))}
+    return made[file] if file in made else file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section["id"])
 def test_the_page_shows_what_the_example_gives(section: re.Match[str]) -> None:
     result, example = section["result"].strip(), section["example"]
     if result.startswith("the "):  # a listing that stands on a page of its own
         (target,) = re.findall(r"\]\((\.\./[\w/-]+\.md)(?:#[\w-]+)?\)", result)
-        page = (REPOSITORY / "docs" / "en" / "editing" / target).resolve().read_text(encoding="utf-8")
-        assert example in page
+        assert example in page_text(f"editing/{target}")
     else:
         assert result == example
     assert as_page(REPOSITORY, example, url="editing/words/").text.strip()

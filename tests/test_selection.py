@@ -101,7 +101,8 @@ def test_a_listing_selects_all_there_is(facts: Facts) -> None:
     assert len(found.facts) == 8
     assert {fact.indicator.topic for fact in found.facts} == {found.topic} == {"ip_protection"}
     assert addresses(chosen(facts, "conflicts")) == ["patents_of_companies.cn.2025", "spending.cn.2024"]
-    assert set(SELECTORS) >= LISTINGS == {"register", "conflicts", "sources", "protocol"}
+    assert set(SELECTORS) >= LISTINGS == {"register", "entry", "conflicts", "sources", "protocol"}
+    assert chosen(facts, "entry", "valid_patents").facts == facts.by_indicator["patents"]
     assert chosen(facts, "protocol").facts == tuple(facts)
 
 
@@ -209,6 +210,8 @@ WRONG: Final[list[tuple[str, tuple[object, ...], dict[str, object], type[Factshe
     ("register", ("reserch",), {}, UnknownFact, "there is no topic “reserch”; did you mean “research”?"),
     ("register", ("",), {}, UnknownFact, "there is no topic “”; topics are cluster_ranking, ip_protection"),
     ("register", (5,), {}, WrongWord, "topic=5: a text in quotes is needed"),
+    ("entry", ("patnts",), {}, UnknownFact, "there is no indicator “patnts”; did you mean “patents”"),
+    ("entry", (5,), {}, WrongWord, "name=5: a text in quotes is needed"),
     ("milestones", ("xyz",), {}, UnknownFact, "there is no topic “xyz”; topics are"),
     ("milestones", ([],), {}, WrongWord, "topic=[]: a text"),
     ("milestone", ("patent_laws",), {}, UnknownFact, "there is no milestone “patent_laws”; did you mean “patent_law”?"),

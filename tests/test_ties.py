@@ -40,8 +40,8 @@ def test_a_relation_that_cannot_be_reckoned_ties_nothing(tmp_path: Path) -> None
 
 def test_an_entry_and_the_data_tell_what_must_hold(tmp_path: Path) -> None:
     sheet = sheet_of(make_project(tmp_path))
-    page = parse(Words(sheet, lambda: "register/").register("ip_protection"))
-    entry = next(part for part in page.find("article") if part.attributes["id"] == "patents.cn.2025")
+    page = parse(Words(sheet, lambda: "register/").entry("patents"))
+    entry = page.first("article", aria_labelledby="patents.cn.2025")
     assert [item.text for item in entry.first("ul", class_="relations").find("li")] == [
         "The printed share follows from the two numbers of patents.", "China has more patents than Germany.",
     ]  # fmt: skip

@@ -40,31 +40,32 @@ def words(root: Path, language: Language = "en", url: str = "article/") -> Words
 
 def test_a_figure_is_data_with_a_link_to_its_entry(root: Path) -> None:
     assert str(words(root).fact("patents.cn.2025")) == (
-        '<data class="fact" value="5200000" data-fact="patents.cn.2025">'
-        '<a href="../#patents.cn.2025" title="Valid patents, 2025">5.20\u00a0million patents</a></data>'
+        '<data class="fact" id="use-patents.cn.2025" value="5200000" data-fact="patents.cn.2025">'
+        '<a href="../register/patents/#patents.cn.2025">5.20\u00a0million patents</a></data>'
     )
     assert str(words(root, "zh").fact("patents.cn.2025")) == (
-        '<data class="fact" value="5200000" data-fact="patents.cn.2025">'
-        '<a href="../#patents.cn.2025" title="有效专利, 2025年">520万件专利</a></data>'
+        '<data class="fact" id="use-patents.cn.2025" value="5200000" data-fact="patents.cn.2025">'
+        '<a href="../register/patents/#patents.cn.2025">520万件专利</a></data>'
     )
 
 
 def test_a_former_figure_leads_to_the_entry_with_its_own_number(root: Path) -> None:
     assert str(words(root).former("spending.cn.2024", digits=3)) == (
-        '<data class="fact" value="3613000000000" data-fact="spending.cn.2024">'
-        '<a href="../register/research/#spending.cn.2024" title="Spending on research, 2024">'
-        "3.61\u00a0trillion yuan</a></data>"
+        '<data class="fact" id="use-spending.cn.2024" value="3613000000000" data-fact="spending.cn.2024">'
+        '<a href="../register/spending/#spending.cn.2024">3.61\u00a0trillion yuan</a></data>'
     )
     assert words(root, "zh").former("spending.cn.2024", form="number").text == "3.6130万亿"
 
 
 def test_a_quotation_is_what_the_source_prints_in_its_language(root: Path) -> None:
     assert words(root).says("patents.cn.2025", "agency_2026") == (
-        '<q class="says" lang="zh"><a href="../#patents.cn.2025">“520万件”</a></q>'
+        '<q class="says" id="use-patents.cn.2025" data-fact="patents.cn.2025" lang="zh">'
+        '<a href="../register/patents/#patents.cn.2025">“520万件”</a></q>'
         ' <span class="gloss">(5.20\u00a0million)</span>'
     )
     assert words(root).says("spending.cn.2024", "office_2026") == (
-        '<q class="says"><a href="../register/research/#spending.cn.2024">“3.6327 trillion yuan”</a></q>'
+        '<q class="says" id="use-spending.cn.2024" data-fact="spending.cn.2024">'
+        '<a href="../register/spending/#spending.cn.2024">“3.6327 trillion yuan”</a></q>'
     )
 
 
@@ -162,6 +163,7 @@ GETTERS: dict[str, Get] = {
     "observations": lambda words: words.observations("spending"),
     "comparison": lambda words: words.comparison("spending_rank", places=["cn", "de"]),
     "register": lambda words: words.register("research"),
+    "entry": lambda words: words.entry("spending"),
     "conflicts": lambda words: words.conflicts(),
     "protocol": lambda words: words.protocol(),
     "milestones": lambda words: words.milestones("research"),
@@ -176,11 +178,12 @@ def test_links_are_relative_and_right_from_pages_of_any_depth(root: Path, word: 
     html = parse(str(GETTERS[word](words(root, url=url))))
     inner = {href for link in html.find("a") if "://" not in (href := link.attributes["href"])}
     home = {"", "#", up or "./"}
-    known = {f"{up}{page}" for page in ("", "register/research/", "sources/", "data/facts.json")} | home
+    entries = [f"register/{key}/" for key in sheet_of(root).facts.indicators]
+    known = {f"{up}{page}" for page in ("", "register/", "register/research/", "sources/", "data/facts.json", *entries)}
     assert inner
-    assert {href.partition("#")[0] for href in inner} <= known
+    assert {href.partition("#")[0] for href in inner} <= known | home
     if word in {"fact", "former", "says"}:
-        assert inner == {f"{up}register/research/#spending.cn.2024"}
+        assert inner == {f"{up}register/spending/#spending.cn.2024"}
     if word == "data":
         assert inner == {f"{up}data/facts.json"}
 
@@ -194,7 +197,7 @@ def test_a_table_has_a_row_for_each_place_and_period(root: Path) -> None:
     rows = [[cell.text for cell in row.elements if cell.tag in {"th", "td"}] for row in table.first("tbody").find("tr")]
     assert rows == [
         ["2025", "China", "5.20 million", "†about 524,000"],
-        ["2025", "Germany", "†410,000 estimate", "–"],
+        ["2025", "Germany", "†estimate 410,000", "–"],
         ["2024", "China", "†4.76 million", "–"],
     ]
     assert {cell.attributes["scope"] for cell in table.find("th")} == {"col", "row"}
@@ -218,7 +221,7 @@ def test_a_table_of_one_place_or_period_says_so_in_its_caption(root: Path) -> No
     assert [cell.text for cell in table.first("thead").find("th")] == ["时期", "件专利"]
     table = parse(words(root).observations("patents", period="2025", digits=1))
     assert table.first("caption").text == "Valid patents, 2025"
-    assert [cell.text for cell in table.find("td")] == ["5 million", "†400,000 estimate"]
+    assert [cell.text for cell in table.find("td")] == ["5 million", "†estimate 400,000"]
 
 
 def test_a_table_of_several_indicators_names_them_in_its_heads_alone(root: Path) -> None:
@@ -274,36 +277,42 @@ def test_other_figures_stand_from_the_largest_on_and_gaps_at_the_end(tmp_path: P
 
 
 def test_an_entry_of_the_register_tells_everything(root: Path) -> None:
-    entry = parse(words(root).register("research")).first("article", id="spending.cn.2024")
-    assert entry.first("h3").text == "China, 2024 spending.cn.2024"
+    entry = parse(words(root).entry("spending")).first("article", aria_labelledby="spending.cn.2024")
+    assert entry.first("h2").text == "China, 2024 spending.cn.2024"
     assert entry.first("data").attributes["value"] == "3632700000000"
     terms = [term.text for term in entry.find("dt")]
     assert terms == ["Range", "Evidence", "Earlier value", "Change it"]
     texts = dict(zip(terms, (text.text for text in entry.find("dd")), strict=True))
     assert texts["Range"] == "3.63265 trillion to under 3.63275 trillion yuan"
     assert texts["Evidence"] == "“3.6327 trillion yuan” — Patent Office, 20 January 2026 ↗"
-    for part in ("3.6130 trillion yuan preliminary, 23 January 2025.", "The census came later.", "An older forecast."):
+    for part in (
+        "3.6130 trillion yuan preliminary, reported 23 January 2025, until 20 January 2026.",
+        "The census came later.",
+        "An older forecast.",
+    ):
         assert part in texts["Earlier value"]
     assert texts["Change it"] == "facts/research.yml:7"
     assert not [link for link in entry.find("a") if "blog.example" in link.attributes["href"]]
 
 
 def test_a_derived_entry_shows_its_formula_and_what_went_in(root: Path) -> None:
-    entry = parse(words(root).register("ip_protection")).first("article", id="patents_per_company.cn.2025")
+    entry = parse(words(root).entry("patents_per_company")).first("article")
+    assert entry.attributes["aria-labelledby"] == entry.first("h2").attributes["id"] == "patents_per_company.cn.2025"
     assert entry.first("code").text == "patents_per_company.cn.2025"
     assert entry.find("dd")[1].text == (
         "patents_of_companies / companies, from Valid patents of companies, China, 2025; "
         "Companies with patents, China, 2025"
     )
     assert [link.attributes["href"] for link in entry.find("dd")[1].find("a")] == [
-        "../#patents_of_companies.cn.2025", "../#companies.cn.2025",
+        "../register/patents_of_companies/#patents_of_companies.cn.2025",
+        "../register/companies/#companies.cn.2025",
     ]  # fmt: skip
 
 
 def test_every_entry_of_the_register_has_its_address_as_id(root: Path) -> None:
     facts = sheet_of(root).facts
-    html = words(root).register("research") + words(root).register("ip_protection")
-    ids = [entry.attributes["id"] for entry in parse(html).find("article")]
+    pages = [parse(words(root).entry(key)) for key in facts.indicators]
+    ids = [entry.first("h2").attributes["id"] for page in pages for entry in page.find("article")]
     assert sorted(ids) == sorted(facts.facts)
 
 
@@ -393,6 +402,7 @@ WRONG: dict[str, tuple[Get, type[Exception], str]] = {
     ),
     "digits of table": (lambda words: words.observations("patents", digits=0), WrongWord, "at least one is needed"),
     "register": (lambda words: words.register("reserch"), UnknownFact, "did you mean “research”"),
+    "entry": (lambda words: words.entry("spendin"), UnknownFact, "there is no indicator “spendin”; did you mean"),
     "milestones": (lambda words: words.milestones("law"), UnknownFact, "there is no topic “law”; topics are"),
     "milestone": (lambda words: words.milestone("patent_lav"), UnknownFact, "did you mean “patent_law”"),
     "data": (lambda words: words.data("facts.xml"), UnknownFact, "there is no data file “facts.xml”; there are"),

@@ -14,6 +14,7 @@ from factsheet.pages.regions import Places, Region, code_regions, template_regio
 from factsheet.pages.template import Call, TemplateReader
 from factsheet.problems import Problem
 
+_GUIDE: Final = "editing/"
 _SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
@@ -30,6 +31,11 @@ class Page:
     title: str
     text: str
     calls: tuple[Call, ...]
+
+    @property
+    def has_examples(self) -> bool:
+        """Tell whether its figures are examples for editors, which say nothing of their subject."""
+        return self.path.startswith(_GUIDE)
 
 
 def read_pages(root: Path, words: Collection[str], problems: list[Problem], docs: str = "docs/en") -> list[Page]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,17 +15,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from factsheet.coverage import KnownPart, known_parts
-from factsheet.facts import Fact, Facts, Line, Milestone, Source, Unit
+from factsheet.facts import Fact, Facts, Indicator, Line, Milestone, Source, Unit
+from factsheet.history import until
 from factsheet.model import Break
 from factsheet.pages import Page
 from factsheet.period import Granularity, Period
 from factsheet.protocol import Holding
 from factsheet.quantity import Figure, Interval
 from factsheet.quantity.languages import primary
+from factsheet.register import FOLDER, entry_anchor, entry_url
 from factsheet.render.markup import block, inline
 from factsheet.render.terms import term
+from factsheet.sentences import Sentence
 from factsheet.sheet import Sheet
-from factsheet.tables import Comparison, PeriodRow, Table
+from factsheet.tables import Comparison, PeriodRow, Table, table
 from factsheet.wording import (
     Form,
     Language,
@@ -38,6 +42,8 @@ from factsheet.wording import (
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _GUIDE: Final = "editing/index.md"
+_REGISTER: Final = f"{FOLDER}/index.md"
+_WHOLE: Final = re.compile(r"\D*\d[\d,]*")
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,18 @@ class Renderer:
         percent = fact.unit.is_percent
         return self.words(fact.figure, fact.unit, digits=digits, form="full" if percent else "number")
 
+    def parts(self, text: str) -> tuple[str, str]:
+        """Return a figure's words up to the end of its whole number, and what follows: “.5 million”."""
+        whole = _WHOLE.match(text)
+        return (text[: whole.end()], text[whole.end() :]) if whole else (text, "")
+
+    def tails(self, rows: Sequence[Sequence[Fact | None]], digits: int | None) -> list[int]:
+        """Return, for each column of a table, how many characters follow the whole number at most."""
+        columns = zip(*rows, strict=True)
+        return [
+            max(len(self.parts(self.cell(fact, digits))[1]) if fact else 0 for fact in column) for column in columns
+        ]
+
     def column_unit(self, unit: Unit) -> str:
         """Return the unit for a column's head; nothing where the cells carry it."""
         if unit.is_percent:
@@ -119,8 +137,11 @@ class Renderer:
 
     def entry_link(self, fact: Fact) -> str:
         """Return the relative address of a fact's entry in the register."""
-        page = self.sheet.register_pages.get(fact.indicator.topic)
-        return f"{self.link(page.url) if page else ''}#{fact.address}"
+        return self.link(entry_anchor(fact))
+
+    def indicator_link(self, indicator: Indicator) -> str:
+        """Return the relative address of an indicator's page in the register."""
+        return self.link(entry_url(indicator))
 
     def source_link(self, source: Source) -> str:
         """Return the relative address of a source's entry in the bibliography."""
@@ -129,21 +150,31 @@ class Renderer:
 
     def guide_link(self) -> str:
         """Return the relative address of the guide for editors; nothing if the site has none."""
-        guide = next((page for page in self.sheet.pages if page.path == _GUIDE), None)
-        return self.link(guide.url) if guide else ""
+        return self._link_to(_GUIDE)
+
+    def register_link(self) -> str:
+        """Return the relative address of the register's first page; nothing if the site has none."""
+        return self._link_to(_REGISTER)
+
+    def _link_to(self, path: str) -> str:
+        found = next((page for page in self.sheet.pages if page.path == path), None)
+        return self.link(found.url) if found else ""
 
     # -- markup -------------------------------------------------------------------------------------------------
 
-    def figure(self, fact: Fact, figure: Figure, text: str) -> str:
-        """Return a figure for the middle of a sentence: its words as a link to its entry, its number as data."""
-        return inline(self._html("figure", fact=fact, text=text, number=number_for_machine(figure)))
+    def figure(self, fact: Fact, figure: Figure, text: str, anchor: str) -> str:
+        """Return a figure for the middle of a sentence: its words as a link to its entry, its number as data.
 
-    def quotation(self, fact: Fact, line: Line) -> str:
+        `anchor` is the id of this place on the page, to which the entry leads back.
+        """
+        return inline(self._html("figure", fact=fact, text=text, number=number_for_machine(figure), anchor=anchor))
+
+    def quotation(self, fact: Fact, line: Line, anchor: str) -> str:
         """Return what a source prints, as a quotation that leads to the entry."""
         return inline(
             self._html(
                 "quotation", link=self.entry_link(fact), source=line.source, says=line.says,
-                gloss=self.gloss(line, fact.unit),
+                gloss=self.gloss(line, fact.unit), address=fact.address, anchor=anchor,
             )
         )  # fmt: skip
 
@@ -152,7 +183,7 @@ class Renderer:
         page = self.sheet.timelines.get(milestone.entry.topic)
         link = f"{self.link(page.url) if page else ''}#milestone-{milestone.key}"
         gloss = self.period(milestone.entry.date) if _foreign(source.entry.language, self.language, says) else ""
-        return inline(self._html("quotation", link=link, source=source, says=says, gloss=gloss))
+        return inline(self._html("quotation", link=link, source=source, says=says, gloss=gloss, address="", anchor=""))
 
     def citation(self, source: Source) -> str:
         """Return a source with its link, for the middle of a sentence."""
@@ -189,17 +220,42 @@ class Renderer:
         return _between(breaks, rows[index - 1].period, rows[index].period)
 
     def register(self, facts: tuple[Fact, ...]) -> str:
-        """Return the entries of a topic: a heading for each indicator, an article for each observation."""
-        parts = []
-        for key in dict.fromkeys(fact.indicator.key for fact in facts):
-            series = sorted(
-                (fact for fact in facts if fact.indicator.key == key),
-                key=lambda fact: fact.period,
-                reverse=True,
-            )
-            label = inline(str(Markup.escape(getattr(series[0].indicator.entry.label, self.language))))
-            parts.append(f"\n\n## {label} {{ #{key} }}\n\n" + block(self._html("entries", series=series)))
-        return "".join(parts)
+        """Return a table of the indicators of a topic, each with a link to its entry."""
+        return block(self._html("register", indicators=list(dict.fromkeys(fact.indicator.key for fact in facts))))
+
+    def entry(self, facts: tuple[Fact, ...]) -> str:
+        """Return the entry of an indicator: what it measures, its values, and an article for each observation."""
+        indicator = facts[0].indicator
+        label = inline(str(Markup.escape(getattr(indicator.entry.label, self.language))))
+        newest = sorted(facts, key=lambda fact: fact.period, reverse=True)
+        values = self.table(table(self.facts, (indicator.key,))) if len(facts) > 1 else ""
+        head = self._html("entry_head", indicator=indicator, topic=self.sheet.register_pages.get(indicator.topic))
+        return f"# {label} {{ #{indicator.key} }}\n{block(head)}{values}{block(self._html('entries', series=newest))}"
+
+    def card(self, fact: Fact) -> str:
+        """Return what a figure of a sentence shows when it is pointed at. It does not pass through Markdown."""
+        return self._html("card", fact=fact).strip()
+
+    def uses(self, fact: Fact, sentences: list[tuple[Page, Sentence]]) -> str:
+        """Return the sentences and pages that use a fact. It does not pass through Markdown."""
+        told = {page.path for page, _ in sentences}
+        tables = [page for page in self.used_on(fact) if page.path not in told]
+        return self._html("uses", sentences=sentences, tables=tables).strip() if sentences or tables else ""
+
+    def until(self, fact: Fact, step: int) -> date | None:
+        """Return the day on which the value of a revision was replaced, as far as sources tell."""
+        return until(fact, step)
+
+    def latest(self, indicator: str) -> Fact:
+        """Return the newest fact of an indicator, of its own place if that has one."""
+        facts = self.facts.by_indicator[indicator]
+        own = [fact for fact in facts if fact.place is fact.indicator.place]
+        return max(own or facts, key=lambda fact: fact.period)
+
+    def span(self, indicator: str) -> tuple[Period, Period]:
+        """Return the first and the last period of an indicator's facts."""
+        periods = [fact.period for fact in self.facts.by_indicator[indicator]]
+        return min(periods), max(periods)
 
     def timeline(self, milestones: tuple[Milestone, ...], *, years: bool = False) -> str:
         """Return dated events with their sources; with `years`, each year under a heading of its own."""
@@ -290,8 +346,8 @@ class Renderer:
         return self.link(page.url) if page else ""
 
     def used_on(self, fact: Fact) -> tuple[Page, ...]:
-        """Return the pages on which a fact stands."""
-        return self.sheet.uses.get(fact.address, ())
+        """Return the pages on which a fact stands, and not as an example."""
+        return tuple(page for page in self.sheet.uses.get(fact.address, ()) if not page.has_examples)
 
     def _html(self, template: str, **names: object) -> str:
         return _environment().get_template(f"{template}.html.j2").render(r=self, **names)

@@ -53,8 +53,9 @@ def test_of_two_breaks_the_newer_one_stands_first(tmp_path: Path) -> None:
 
 def test_the_entries_of_a_series_tell_of_its_breaks(tmp_path: Path) -> None:
     text = "New from 2025: Others are counted."
-    assert text in parse(words(tmp_path / "a", broken("2025")).register("ip_protection")).text
-    assert text not in parse(words(tmp_path / "b", IP_PROTECTION).register("ip_protection")).text
+    head = parse(words(tmp_path / "a", broken("2025")).entry("patents")).first("p", class_="break")
+    assert head.text == text
+    assert text not in parse(words(tmp_path / "b", IP_PROTECTION).entry("patents")).text
 
 
 ALONE = "2024: 1 known; the length of the list is not recorded."
@@ -81,23 +82,24 @@ def test_a_table_tells_how_much_of_its_series_is_known(tmp_path: Path, number: s
 def test_a_place_stands_under_the_name_that_its_source_lists(tmp_path: Path) -> None:
     facts = IP_PROTECTION.replace("      status: estimate\n", f"{LISTED}      status: estimate\n")
     shown = words(tmp_path, facts)
-    assert rows(parse(shown.observations("patents", period="2025"))) == ["China 5.20 million", "Bonn †410,000 estimate"]
+    assert rows(parse(shown.observations("patents", period="2025"))) == ["China 5.20 million", "Bonn †estimate 410,000"]
     (row,) = rows(parse(shown.observations("patents", place="de")))
-    assert row == "Bonn 410,000 estimate"
-    entry = parse(shown.register("ip_protection")).first("article", id="patents.de.2025")
+    assert row == "Bonn estimate 410,000"
+    entry = parse(shown.entry("patents")).first("article", aria_labelledby="patents.de.2025")
     assert (
         dict(zip((term.text for term in entry.find("dt")), entry.find("dd"), strict=True))["Listed as"].text == "Bonn"
     )
-    assert entry.first("h3").text.startswith("Germany, 2025")
-    other = parse(shown.register("ip_protection")).first("article", id="patents.cn.2025")
+    assert entry.first("h2").text.startswith("Germany, 2025")
+    other = parse(shown.entry("patents")).first("article", aria_labelledby="patents.cn.2025")
     assert "Listed as" not in [term.text for term in other.find("dt")]
 
 
 def test_a_figure_of_one_source_is_marked_and_one_of_two_or_none_is_not(tmp_path: Path) -> None:
-    page = parse(words(tmp_path, IP_PROTECTION).register("ip_protection"))
+    shown = words(tmp_path, IP_PROTECTION)
     marked = [
-        entry.attributes["id"]
-        for entry in page.find("article")
+        entry.attributes["aria-labelledby"]
+        for key in ("patents", "patents_of_companies", "companies", "companies_share", "patents_per_company")
+        for entry in parse(shown.entry(key)).find("article")
         if "one source" in [status.text for status in entry.find("span", class_="status")]
     ]
     assert marked == ["patents.de.2025", "patents.cn.2024", "companies.cn.2025", "companies_share.cn.2025"]
@@ -107,7 +109,7 @@ def test_places_stand_side_by_side_with_the_breaks_of_the_series_between(tmp_pat
     page = parse(words(tmp_path, broken("2025")).comparison("patents", places=["de", "cn"]))
     table = [[cell.text for cell in row.elements if cell.tag in {"th", "td"}] for row in page.find("tr")]
     assert table == [
-        ["Period", "Germany", "China"], ["2025", "†410,000 estimate", "5.20 million"],
+        ["Period", "Germany", "China"], ["2025", "†estimate 410,000", "5.20 million"],
         ["New from 2025: Others are counted."], ["2024", "–", "†4.76 million"],
     ]  # fmt: skip
     assert page.first("caption").text == "Valid patents"
@@ -122,14 +124,14 @@ def test_a_comparison_tells_of_no_break_before_or_behind_all_its_rows(tmp_path: 
 def test_a_comparison_shows_under_which_name_a_place_is_listed(tmp_path: Path) -> None:
     facts = IP_PROTECTION.replace("      status: estimate\n", f"{LISTED}      status: estimate\n")
     page = parse(words(tmp_path, facts).comparison("patents", places=["cn", "de"], digits=2))
-    assert rows(page.first("table")) == ["2025 5.2 million †410,000 Bonn estimate", "2024 †4.8 million –"]
+    assert rows(page.first("table")) == ["2025 5.2 million †estimate 410,000 Bonn", "2024 †4.8 million –"]
 
 
 def test_a_table_marks_the_figures_that_rest_on_one_source(tmp_path: Path) -> None:
     shown = words(tmp_path, IP_PROTECTION)
     some = parse(shown.observations("patents"))
     assert [mark.attributes["title"] for mark in some.find("span", class_="one")] == ["one source", "one source"]
-    assert rows(some) == ["2025 China 5.20 million", "2025 Germany †410,000 estimate", "2024 China †4.76 million"]
+    assert rows(some) == ["2025 China 5.20 million", "2025 Germany †estimate 410,000", "2024 China †4.76 million"]
     assert some.first("p", class_="sources").text == "† one source"
     every = parse(shown.observations("companies"))
     assert not every.find("span", class_="one")

@@ -35,7 +35,7 @@ REGISTER: Final = """\
 
 {{ register("research") }}
 """
-LEFT_OUT: Final = ("nav", "extra_css", "watch", "copyright")
+LEFT_OUT: Final = ("nav", "extra_css", "extra_javascript", "watch", "copyright")
 VOID: Final = {"br", "hr", "img", "input", "link", "meta", "path", "source", "wbr"}
 
 

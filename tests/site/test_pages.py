@@ -13,6 +13,7 @@ import pytest
 
 from factsheet.built import look_over
 from factsheet.facts import Fact
+from factsheet.register import entry_url
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.wording import number_for_machine
 from tests.site.small import REPOSITORY, Element, mkdocs, read_page
@@ -35,8 +36,9 @@ def sheet() -> Sheet:
 
 @pytest.fixture(scope="module")
 def pages(site: Path, sheet: Sheet) -> dict[str, Element]:
-    """Return what editors wrote of every page, by its address in the site."""
-    return {page.url: read_page(site / page.url / "index.html") for page in sheet.pages}
+    """Return what is under the head of every page, written by an editor or made, by its address in the site."""
+    urls = [page.url for page in sheet.pages] + [entry_url(indicator) for indicator in sheet.facts.indicators.values()]
+    return {url: read_page(site / url / "index.html") for url in urls}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +66,7 @@ def test_every_figure_on_every_page_leads_to_its_own_entry(pages: dict[str, Elem
             target, fragment = urldefrag(urljoin(f"/{url}", figure.first("a").attributes["href"]))
             assert fragment == figure.attributes["data-fact"]
             assert fragment in sheet.facts.facts
-            assert [tag for name, tag in ids[target.lstrip("/")].elements() if name == fragment] == ["article"]
+            assert [tag for name, tag in ids[target.lstrip("/")].elements() if name == fragment] == ["h2"]
             seen += 1
     assert seen > len(sheet.facts)
 
@@ -81,8 +83,28 @@ def test_every_figure_has_the_number_of_its_fact_or_of_a_revision(pages: dict[st
 
 
 def test_every_fact_has_exactly_one_entry_on_the_site(pages: dict[str, Element], sheet: Sheet) -> None:
-    entries = [entry.attributes["id"] for page in pages.values() for entry in page.find("article", class_="entry")]
-    assert sorted(entries) == sorted(sheet.facts.facts)
+    entries = [entry for page in pages.values() for entry in page.find("article", class_="entry")]
+    assert sorted(entry.first("h2").attributes["id"] for entry in entries) == sorted(sheet.facts.facts)
+
+
+def test_every_figure_of_a_sentence_has_its_card_and_its_entry_leads_back(
+    pages: dict[str, Element], sheet: Sheet
+) -> None:
+    back = {
+        (urljoin(f"/{url}", link.attributes["href"]), mark.text)
+        for url, page in pages.items()
+        for item in (item for list_ in page.find("ul", class_="uses") for item in list_.find("li"))
+        for link, mark in zip(item.find("a"), item.find("mark"), strict=False)
+    }
+    seen = 0
+    for url, page in pages.items():
+        cards = [card.attributes["id"] for card in page.find("div", class_="card")]
+        figures = [part for part in page.elements if part.attributes.get("id", "").startswith("use-")]
+        assert cards == list(dict.fromkeys(f"card-{figure.attributes['data-fact']}" for figure in figures))
+        for figure in figures if not url.startswith("editing/") else ():
+            assert (f"/{url}#{figure.attributes['id']}", figure.text) in back
+            seen += 1
+    assert seen > len(sheet.pages)
 
 
 def test_every_source_has_its_place_and_is_linked_as_it_may_be(pages: dict[str, Element], sheet: Sheet) -> None:

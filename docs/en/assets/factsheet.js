@@ -1,0 +1,179 @@
+/*
+ * What a browser adds to pages that are complete without it: the card of a figure when it is pointed at, tables that
+ * sort and filter, buttons that copy. Nothing is fetched.
+ */
+"use strict"
+
+const WORDS = {
+  en: { filter: "Filter rows", rows: (n, all) => `${n} of ${all} rows`, copied: "Copied", failed: "Select and copy it" },
+  zh: { filter: "筛选", rows: (n, all) => `${all} 行中的 ${n} 行`, copied: "已复制", failed: "请选中后复制" },
+}
+const words = WORDS[document.documentElement.lang] ?? WORDS.en
+
+/* Cards. A figure of a sentence is a link to its entry; pointing at it, focus or the first tap shows its card. */
+
+const DELAY = { open: 150, close: 250 } // a pointer may pass over a figure, or leave it for the card
+
+function cardOf(target) {
+  const figure = target instanceof Element && target.closest("[id^='use-'][data-fact]")
+  return figure ? [figure, document.getElementById(`card-${figure.dataset.fact}`)] : [null, null]
+}
+
+function place(card, figure) {
+  const edge = 8
+  const [first] = figure.getClientRects()
+  const width = document.documentElement.clientWidth
+  const left = Math.max(edge, Math.min(first.left, width - card.offsetWidth - edge))
+  const below = first.bottom + 4
+  const above = first.top - card.offsetHeight - 4
+  const top = below + card.offsetHeight > innerHeight && above > 0 ? above : below
+  card.style.left = `${left + scrollX}px`
+  card.style.top = `${top + scrollY}px`
+}
+
+function startCards() {
+  let timer = 0
+  let pointer = "mouse"
+
+  function open(figure, card) {
+    clearTimeout(timer)
+    if (!card.matches(":popover-open")) card.showPopover()
+    place(card, figure)
+  }
+  function later(action, delay) {
+    clearTimeout(timer)
+    timer = setTimeout(action, delay)
+  }
+
+  for (const figure of document.querySelectorAll("[id^='use-'][data-fact]")) {
+    const card = document.getElementById(`card-${figure.dataset.fact}`)
+    if (card) figure.querySelector("a").setAttribute("aria-describedby", card.id)
+  }
+  document.addEventListener("pointerover", event => {
+    if (event.pointerType !== "mouse") return
+    const [figure, card] = cardOf(event.target)
+    const shown = document.querySelector(".card:popover-open")
+    if (card) later(() => open(figure, card), DELAY.open)
+    else if (shown?.contains(event.target)) clearTimeout(timer)
+    else if (shown && !shown.contains(document.activeElement)) later(() => shown.hidePopover(), DELAY.close)
+    else clearTimeout(timer)
+  })
+  document.addEventListener("focusin", event => {
+    const [figure, card] = cardOf(event.target)
+    if (card && event.target.matches(":focus-visible")) open(figure, card)
+    else {
+      const shown = document.querySelector(".card:popover-open")
+      if (shown && !shown.contains(event.target)) shown.hidePopover()
+    }
+  })
+  document.addEventListener("pointerdown", event => { pointer = event.pointerType }, true)
+  document.addEventListener("click", event => {
+    const [figure, card] = cardOf(event.target)
+    if (!card || pointer === "mouse" || event.detail === 0 || card.dataset.of === figure.id) return
+    event.preventDefault()
+    card.dataset.of = figure.id // a second tap follows the link
+    card.addEventListener("toggle", change => {
+      if (change.newState === "closed") delete card.dataset.of
+    })
+    open(figure, card)
+  })
+}
+
+/* Tables. A click on a column's head sorts by it: first as a reader expects, then the other way, then as printed. */
+
+const SORTABLE = 4
+const FILTERABLE = 12
+
+function key(row, column) {
+  const cell = row.cells[column]
+  const data = cell.querySelector("data")
+  if (data) return Number(data.value.split("/")[0])
+  return cell.querySelector(".none") ? null : cell.dataset.sort ?? cell.textContent.trim()
+}
+
+function compare(one, other) {
+  if (one === null || other === null) return (one === null) - (other === null)
+  if (typeof one === "number" && typeof other === "number") return one - other
+  return String(one).localeCompare(String(other), document.documentElement.lang, { numeric: true })
+}
+
+function sortable(table) {
+  const body = table.tBodies[0]
+  const printed = [...body.rows]
+  const rows = printed.filter(row => !row.classList.contains("break"))
+  for (const head of table.tHead.rows[0].cells) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.append(...head.childNodes)
+    head.append(button)
+    button.addEventListener("click", () => {
+      const first = head.classList.contains("number") ? "descending" : "ascending"
+      const orders = [first, first === "ascending" ? "descending" : "ascending", null]
+      const next = orders[(orders.indexOf(head.ariaSort) + 1) % orders.length]
+      for (const other of table.tHead.rows[0].cells) other.ariaSort = null
+      head.ariaSort = next
+      const column = head.cellIndex
+      const sign = next === "descending" ? -1 : 1
+      const sorted = rows.map(row => [key(row, column), row]).sort(([a], [b]) => {
+        return a === null || b === null ? compare(a, b) : sign * compare(a, b)
+      })
+      body.replaceChildren(...(next ? sorted.map(([, row]) => row) : printed))
+    })
+  }
+}
+
+function filterable(table) {
+  const rows = [...table.tBodies[0].rows].filter(row => !row.classList.contains("break"))
+  const bar = document.createElement("p")
+  bar.className = "filter"
+  const input = document.createElement("input")
+  input.type = "search"
+  input.placeholder = words.filter
+  input.setAttribute("aria-label", `${words.filter}: ${table.caption?.textContent.trim() ?? ""}`)
+  const told = document.createElement("output")
+  bar.append(input, " ", told)
+  table.closest(".observations").before(bar)
+  input.addEventListener("input", () => {
+    const wanted = input.value.toLocaleLowerCase().split(/\s+/)
+    for (const row of rows) {
+      const text = row.textContent.toLocaleLowerCase()
+      row.hidden = !wanted.every(word => text.includes(word))
+    }
+    for (const row of table.querySelectorAll("tr.break")) row.hidden = input.value.trim() !== ""
+    const left = rows.filter(row => !row.hidden).length
+    told.textContent = input.value.trim() ? words.rows(left, rows.length) : ""
+  })
+}
+
+function startTables() {
+  for (const table of document.querySelectorAll(".observations > table.figures")) {
+    if (table.tBodies.length !== 1 || !table.tHead) continue
+    const count = table.tBodies[0].rows.length
+    if (count >= SORTABLE) sortable(table)
+    if (count >= FILTERABLE) filterable(table)
+  }
+}
+
+/* Copying. */
+
+function startCopying() {
+  for (const button of document.querySelectorAll("button.copy[data-copy]")) {
+    const label = button.textContent
+    button.hidden = false
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy)
+      try {
+        await navigator.clipboard.writeText(text.textContent)
+        button.textContent = words.copied
+      } catch {
+        getSelection().selectAllChildren(text)
+        button.textContent = words.failed
+      }
+      setTimeout(() => { button.textContent = label }, 2000)
+    })
+  }
+}
+
+if (HTMLElement.prototype.hasOwnProperty("popover")) startCards()
+startTables()
+startCopying()

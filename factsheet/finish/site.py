@@ -1,0 +1,77 @@
+"""Finishing all pages of a site: they are read once, changed, and written back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from factsheet.finish.policy import with_policy
+from factsheet.pages import Page
+from factsheet.render import Renderer
+from factsheet.sentences import Sentence, sentences
+from factsheet.sheet import Sheet
+
+_ARTICLE: Final = re.compile(r"<article\b.*</article>", re.DOTALL)
+_RIGHT: Final = re.compile(r'(<t[hd])([^>]*?) style="text-align: right;"')
+_USES: Final = re.compile(r"<!--uses (?P<address>[\w.-]+)-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A sentence of a page that uses a figure."""
+
+    page: Page
+    sentence: Sentence
+
+
+def finish(site: Path, sheet: Sheet) -> None:
+    """Give the pages below `site` their cards, the sentences that use each figure, and their policies."""
+    prose = {page.url: page for page in sheet.pages}
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    found = {path: _sentences(html) for path, html in pages.items() if _url(site, path) in prose}
+    uses: dict[str, list[Use]] = {}
+    for path, known in found.items():
+        page = prose[_url(site, path)]
+        for sentence in () if page.has_examples else known:
+            uses.setdefault(sentence.address, []).append(Use(page, sentence))
+    for path, html in pages.items():
+        renderer = Renderer(sheet, _url(site, path))
+        finished = _RIGHT.sub(r'\1\2 class="number"', html)  # Markdown's tables, whose styles no policy would allow
+        finished = _with_uses(finished, renderer, uses)
+        finished = _with_cards(finished, renderer, found.get(path, []))
+        path.write_text(with_policy(finished), encoding="utf-8", newline="")
+
+
+def _url(site: Path, path: Path) -> str:
+    return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _sentences(html: str) -> list[Sentence]:
+    article = _ARTICLE.search(html)
+    return sentences(article.group()) if article else []
+
+
+def _with_uses(html: str, renderer: Renderer, uses: Mapping[str, list[Use]]) -> str:
+    """Put the sentences that use a figure into its entry, where the entry has left a place for them."""
+
+    def shown(match: re.Match[str]) -> str:
+        fact = renderer.facts.get(match["address"])
+        return renderer.uses(fact, [(use.page, use.sentence) for use in uses.get(fact.address, [])])
+
+    return _USES.sub(shown, html)
+
+
+def _with_cards(html: str, renderer: Renderer, found: list[Sentence]) -> str:
+    """Put a card for each figure of the page's sentences at the end of its article."""
+    end = html.rfind("</article>")
+    if not found or end < 0:
+        return html
+    cards = "".join(renderer.card(renderer.facts.get(address)) for address in _once(found))
+    return f"{html[:end]}{cards}{html[end:]}"
+
+
+def _once(found: list[Sentence]) -> Iterator[str]:
+    yield from dict.fromkeys(sentence.address for sentence in found)

@@ -1,0 +1,44 @@
+"""The plugin of MkDocs: it adds the register's pages to the site, and finishes what MkDocs has built.
+
+All that it does stands in other modules, which know nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from factsheet.finish import finish
+from factsheet.problems import InvalidFacts
+from factsheet.register import entry_pages
+from factsheet.sheet import Sheet, sheet_of
+
+
+class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
+    """Entry pages for all indicators, and the last touch to all pages."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page for each indicator; raise `PluginError` where another page has its address."""
+        taken = {file.dest_uri: file.src_uri for file in files}
+        for path, markdown in entry_pages(_sheet(config).facts):
+            file = File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+            if file.dest_uri in taken:
+                raise PluginError(f"{taken[file.dest_uri]} has the address of the register's page {path}; rename it")
+            files.append(file)
+        return files
+
+    @event_priority(-100)  # when all other plugins are done
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the pages as they were written."""
+        finish(Path(config.site_dir), _sheet(config))
+
+
+def _sheet(config: MkDocsConfig) -> Sheet:
+    try:
+        return sheet_of(Path(config.config_file_path).parent)
+    except InvalidFacts as error:
+        raise PluginError("\n".join(str(problem) for problem in error.problems)) from error
