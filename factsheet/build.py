@@ -22,7 +22,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 from factsheet.built import look_over
 from factsheet.checks import Report, check
 from factsheet.export import export
+from factsheet.offline import write_archive
 from factsheet.problems import FactsheetError, InvalidFacts
+from factsheet.search_index import write_search_index
 from factsheet.sheet import sheet_of
 
 CONFIG: Final = "mkdocs.yml"
@@ -49,7 +51,9 @@ def build(root: Path) -> tuple[Report, Path]:
         try:
             stage.mkdir()
             _render(root, stage)
+            write_search_index(stage, sheet_of(root))
             export(sheet_of(root), stage / "data")
+            write_archive(stage, sheet_of(root))
             if problems := look_over(stage):
                 raise InvalidFacts(problems)
             _swap(stage, site)

@@ -281,7 +281,7 @@ def test_an_entry_of_the_register_tells_everything(root: Path) -> None:
     assert entry.first("h2").text == "China, 2024 spending.cn.2024"
     assert entry.first("data").attributes["value"] == "3632700000000"
     terms = [term.text for term in entry.find("dt")]
-    assert terms == ["Range", "Evidence", "Earlier value", "Change it"]
+    assert terms == ["Also written", "Range", "Evidence", "Earlier value", "Change it"]
     texts = dict(zip(terms, (text.text for text in entry.find("dd")), strict=True))
     assert texts["Range"] == "3.63265 trillion to under 3.63275 trillion yuan"
     assert texts["Evidence"] == "“3.6327 trillion yuan” — Patent Office, 20 January 2026 ↗"

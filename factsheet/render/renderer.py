@@ -32,11 +32,14 @@ from factsheet.tables import Comparison, PeriodRow, Table, table
 from factsheet.wording import (
     Form,
     Language,
+    Notation,
     figure_in_words,
     interval_in_words,
     language_name,
+    notations,
     number_for_machine,
     period_in_words,
+    rounded_notations,
     unit_words,
 )  # fmt: skip
 
@@ -68,6 +71,14 @@ class Renderer:
     def chinese(self, figure: Figure, unit: Unit) -> str:
         """Return a figure in Chinese words, whatever the page's language."""
         return figure_in_words(figure, unit_words(unit), "zh")
+
+    def notations(self, fact: Fact) -> tuple[Notation, ...]:
+        """Return the other usual ways to write a fact's figure."""
+        return notations(fact.figure, unit_words(fact.unit))
+
+    def rounded_notations(self, fact: Fact) -> tuple[Notation, ...]:
+        """Return the usual ways to write a fact's figure rounded."""
+        return rounded_notations(fact.figure, unit_words(fact.unit))
 
     def interval(self, interval: Interval, unit: Unit) -> str:
         """Return an interval in words."""

@@ -49,6 +49,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "research": ("Research and development", "研究与试验发展"),
     "greater_bay_area": ("Greater Bay Area", "粤港澳大湾区"),
     "interval": ("Range", "区间"),
+    "also written": ("Also written", "又写作"),
+    "rounded": ("rounded", "取约数"),
     "formula": ("Formula", "算式"),
     "from": ("from", "取自"),
     "evidence": ("Evidence", "依据"),

@@ -9,6 +9,7 @@ from factsheet.wording.cldr import language_name
 from factsheet.wording.figures import Form, figure_in_words, number_for_machine
 from factsheet.wording.intervals import interval_in_words
 from factsheet.wording.languages import LANGUAGES
+from factsheet.wording.notations import Notation, notations, rounded_notations
 from factsheet.wording.periods import as_of, period_in_words
 from factsheet.wording.unit import Language, UnitKind, UnitWords, unit_words
 
@@ -16,13 +17,16 @@ __all__ = [
     "LANGUAGES",
     "Form",
     "Language",
+    "Notation",
     "UnitKind",
     "UnitWords",
     "as_of",
     "figure_in_words",
     "interval_in_words",
     "language_name",
+    "notations",
     "number_for_machine",
     "period_in_words",
+    "rounded_notations",
     "unit_words",
 ]

@@ -18,43 +18,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from factsheet.sheet import sheet_of
-from tests.browser import open_browser
+from tests.site.browsing import SCHEMES, WIDTHS, Scheme, Visit, context
 from tests.site.small import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
-Scheme = Literal["light", "dark"]
 PAGES: Final = tuple(page.url for page in sheet_of(REPOSITORY).pages)
-WIDTHS: Final = {390: 844, 1440: 900}
-SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 SCREENSHOTS: Final = "FACTSHEET_SCREENSHOTS"
 # Links before the first figure of a page that a reader with a keyboard passes, after having skipped the navigation.
 STEPS: Final = 10
-MILLISECONDS: Final = 30_000
-expect.set_options(timeout=MILLISECONDS)
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        return
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -65,50 +37,10 @@ def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class Visit:
-    """One look at a page: what it asked for, and what the browser complained of."""
-
-    def __init__(self, page: Page) -> None:
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("response", lambda response: self._note(response.url, response.status))
-        page.on("requestfailed", lambda request: self.complaints.append(f"{request.url}: {request.failure}"))
-        page.on("console", lambda message: self._tell(message.type, message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def _note(self, url: str, status: int) -> None:
-        if status >= 400:
-            self.complaints.append(f"{url}: {status}")
-
-    def _tell(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"}:
-            self.complaints.append(text)
-
-
-@contextmanager
-def context(browser: Browser, scheme: Scheme = "light", *, scripts: bool = True) -> Iterator[BrowserContext]:
-    opened = browser.new_context(
-        viewport={"width": 1440, "height": WIDTHS[1440]}, color_scheme=scheme, reduced_motion="reduce",
-        java_script_enabled=scripts,
-    )  # fmt: skip
-    opened.set_default_timeout(MILLISECONDS)
-    try:
-        yield opened
-    finally:
-        opened.close()
-
-
 @pytest.fixture(scope="module", params=SCHEMES)
 def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Scheme, BrowserContext]]:
     with context(browser, scheme=request.param) as opened:
         yield request.param, opened
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with context(browser) as opened:
-        yield opened.new_page()
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -176,37 +108,6 @@ def test_without_scripts_pages_have_their_figures_links_and_tables(browser: Brow
             page.goto(address + url)
             for part in ("table", "data", "a[href*='#']") if url != "register/research/" else ("article.entry", "data"):
                 expect(page.locator(f"article {part}").first).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    ("query", "where"),
-    [("3.727 million", "register/ip-protection/"), ("Expenditure on research and development", "register/research/")],
-)
-def test_the_search_finds_figures_and_indicators(page: Page, address: str, query: str, where: str) -> None:
-    visit = Visit(page)
-    page.goto(address)
-    search = page.locator("[data-md-component=search-query]")
-    search.click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    search.press_sequentially(query)  # it listens to keys
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    expect(page.locator(f".md-search-result__link[href*='{where}']").first).to_be_attached()  # they come by and by
-    assert {urlsplit(request).netloc for request in visit.requests} == {urlsplit(address).netloc}
-    assert visit.complaints == []
-
-
-def test_the_search_takes_the_beginning_of_any_word_or_number(page: Page, address: str) -> None:
-    visit = Visit(page)
-    page.goto(address)
-    search = page.locator("[data-md-component=search-query]")
-    search.click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    for beginning in (*string.digits, *string.ascii_lowercase, "2.", "3.7", "1,"):
-        search.fill("")
-        expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-        search.press_sequentially(beginning)
-        expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
-    assert visit.complaints == []
 
 
 def test_the_keyboard_reaches_a_figure_and_its_entry(page: Page, address: str) -> None:
