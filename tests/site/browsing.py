@@ -40,12 +40,13 @@ class Visit:
 
 @contextmanager
 def context(
-    browser: Browser, scheme: Scheme = "light", *, scripts: bool = True, width: int = 1440
-) -> Iterator[BrowserContext]:
-    """Open a window of a reader who wants no motion, for the length of a `with`."""
+    browser: Browser, scheme: Scheme = "light", *, scripts: bool = True, width: int = 1440, touch: bool = False,
+    policy: bool = True,
+) -> Iterator[BrowserContext]:  # fmt: skip
+    """Open a window of a reader who wants no motion, for the length of a `with`; without `policy` pages may do all."""
     opened = browser.new_context(
         viewport={"width": width, "height": WIDTHS.get(width, WIDTHS[1440])}, color_scheme=scheme,
-        reduced_motion="reduce", java_script_enabled=scripts,
+        reduced_motion="reduce", java_script_enabled=scripts, has_touch=touch, bypass_csp=not policy,
     )  # fmt: skip
     opened.set_default_timeout(MILLISECONDS)
     try:
