@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factsheet import selection
+from factsheet.cards import cards
 from factsheet.facts import Fact
 from factsheet.protocol import protocol
 from factsheet.quantity import Figure
@@ -132,6 +133,10 @@ class Words:
     def comparison(self, name: str, *, places: Sequence[str], digits: int | None = None) -> str:
         """Return a table of one indicator with a column for each place."""
         return self._renderer.comparison(compared(self._sheet.facts, name, places, digits=digits), digits)
+
+    def cards(self, *names: str, digits: int | None = None) -> str:
+        """Return key figures as cards."""
+        return self._renderer.cards(cards(self._sheet.facts, names, digits=digits), digits)
 
     def register(self, topic: str) -> str:
         """Return the entries of all figures of a topic."""

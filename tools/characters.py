@@ -47,9 +47,8 @@ def shown(html: str) -> frozenset[str]:
 
 def of_site(site: Path) -> dict[str, frozenset[str]]:
     """Return the characters of each page of the built site."""
-    return {
-        path.relative_to(site).as_posix(): shown(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))
-    }
+    pages = sorted(site.rglob("*.html"))
+    return {path.relative_to(site).as_posix(): shown(path.read_text(encoding="utf-8")) for path in pages}
 
 
 def of_texts(root: Path) -> frozenset[str]:

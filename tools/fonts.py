@@ -31,9 +31,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 ASSETS: Final = ROOT / "docs" / "en" / "assets"
 BLOCK: Final = re.compile(r"/\* Fonts, written by `make fonts`\. \*/\n.*?/\* End of the fonts\. \*/\n", re.DOTALL)
 # What the site may need at any time, though it does not occur yet: it is small, and spares a new run.
-CORE: Final = frozenset(
-    [*map(chr, range(0x20, 0x7F)), "\u00a0", *"–—‘’“”…†−×÷€£¥°·¶§©éèêëàáâãäåçíîïñóôöõúùûüßøæ"]
-)
+CORE: Final = frozenset([*map(chr, range(0x20, 0x7F)), "\u00a0", *"–—‘’“”…†−×÷€£¥°·¶§©éèêëàáâãäåçíîïñóôöõúùûüßøæ"])
 MORE: Final = frozenset([*map(chr, range(0xA1, 0x100)), *"‑„‰←↑→↓↗≈≤≥№"]) - CORE
 FEATURES: Final = ["kern", "pnum", "tnum", "lnum"]
 

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from factsheet.cards import Card
 from factsheet.coverage import KnownPart, known_parts
 from factsheet.facts import Fact, Facts, Line, Milestone, Source, Unit
 from factsheet.model import Break
@@ -28,6 +29,7 @@ from factsheet.tables import Comparison, PeriodRow, Table
 from factsheet.wording import (
     Form,
     Language,
+    as_of,
     figure_in_words,
     interval_in_words,
     language_name,
@@ -70,6 +72,10 @@ class Renderer:
     def period(self, period: Period) -> str:
         """Return a period in words."""
         return period_in_words(period, self.language)
+
+    def as_of(self, period: Period) -> str:
+        """Return a period as a sentence has it: "in 2025"."""
+        return as_of(period, self.language)
 
     def term(self, word: str) -> str:
         """Return a word of the templates in the page's language."""
@@ -172,6 +178,10 @@ class Renderer:
         places = [self.facts.places[key] for key in comparison.places]
         sources = self._sources(fact for row in comparison.rows for fact in row.cells)
         return block(self._html("comparison", comparison=comparison, places=places, digits=digits, sources=sources))
+
+    def cards(self, cards: tuple[Card, ...], digits: int | None = None) -> str:
+        """Return key figures as cards, each with its period, the figure before it, and the page on its topic."""
+        return block(self._html("cards", cards=cards, digits=digits))
 
     def rests_on_one(self, fact: Fact) -> bool:
         """Tell whether a printed figure rests on one source, pages that repeat one report counted once."""
