@@ -161,6 +161,7 @@ GETTERS: dict[str, Get] = {
     "says": lambda words: words.says("spending.cn.2024", "office_2026"),
     "observations": lambda words: words.observations("spending"),
     "comparison": lambda words: words.comparison("spending_rank", places=["cn", "de"]),
+    "cards": lambda words: words.cards("spending"),
     "register": lambda words: words.register("research"),
     "conflicts": lambda words: words.conflicts(),
     "protocol": lambda words: words.protocol(),
@@ -176,7 +177,8 @@ def test_links_are_relative_and_right_from_pages_of_any_depth(root: Path, word: 
     html = parse(str(GETTERS[word](words(root, url=url))))
     inner = {href for link in html.find("a") if "://" not in (href := link.attributes["href"])}
     home = {"", "#", up or "./"}
-    known = {f"{up}{page}" for page in ("", "register/research/", "sources/", "data/facts.json")} | home
+    pages = ("", "register/research/", "sources/", "timeline/", "data/facts.json")
+    known = {f"{up}{page}" for page in pages} | home
     assert inner
     assert {href.partition("#")[0] for href in inner} <= known
     if word in {"fact", "former", "says"}:

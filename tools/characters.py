@@ -13,8 +13,8 @@ _UNSEEN: Final = frozenset({"script", "style"})
 # The first of the blocks that Chinese, Japanese and Korean texts are written with: CJK Radicals Supplement.
 _EAST: Final = 0x2E80
 # As many different Chinese characters a page has if it quotes now and then, and if it quotes much.
-FEW: Final = 40
-MANY: Final = 300
+FEW: Final = 30
+MANY: Final = 400
 
 
 class _Texts(HTMLParser):

@@ -33,6 +33,7 @@ BLOCK: Final = re.compile(r"/\* Fonts, written by `make fonts`\. \*/\n.*?/\* End
 # What the site may need at any time, though it does not occur yet: it is small, and spares a new run.
 CORE: Final = frozenset([*map(chr, range(0x20, 0x7F)), "\u00a0", *"–—‘’“”…†−×÷€£¥°·¶§©éèêëàáâãäåçíîïñóôöõúùûüßøæ"])
 MORE: Final = frozenset([*map(chr, range(0xA1, 0x100)), *"‑„‰←↑→↓↗≈≤≥№"]) - CORE
+EAST: Final = "U+2E80-FFEF"
 FEATURES: Final = ["kern", "pnum", "tnum", "lnum"]
 
 
@@ -113,7 +114,8 @@ def faces(site: Mapping[str, frozenset[str]], texts: frozenset[str]) -> list[Fac
         Face("source-sans-3-700.woff2", "Source Sans 3", (700,), CORE, latin),
         Face("source-sans-3-more.woff2", "Source Sans 3", (400, 700), (western | MORE) - CORE, latin),
     ]
-    for name, slice_ in characters.slices(site.values(), texts).items():
+    slices = characters.slices(site.values(), texts)
+    for name, slice_ in reversed(slices.items()):
         if slice_:
             file = f"noto-sans-sc-{name}.woff2"
             found.append(Face(file, "Noto Sans SC", (400,), slice_, (NOTO_CHINESE, NOTO_KOREAN)))
@@ -186,11 +188,14 @@ def unicode_range(own: frozenset[str], others: frozenset[str]) -> str:
 
 
 def style(made_faces: Mapping[Face, bytes]) -> str:
-    """Return the CSS that tells browsers of the files, and of the stand-in until they are there."""
+    """Return the CSS that tells browsers of the files, and of the stand-in until they are there.
+
+    The file of what no page shows is named for all of the east: the rules below it take precedence, and are short.
+    """
     everything = frozenset().union(*(face.characters for face in made_faces))
     rules = ["/* Fonts, written by `make fonts`. */"]
     for face in made_faces:
-        span = unicode_range(face.characters, everything)
+        span = EAST if face.file.endswith("-unseen.woff2") else unicode_range(face.characters, everything)
         rules += [
             f'@font-face {{\n  font-family: "{face.family}";\n  src: url("fonts/{face.file}") format("woff2");\n'
             f"  font-weight: {weight};\n  font-display: swap;\n  unicode-range: {span};\n}}"
