@@ -172,10 +172,11 @@ def test_figures_lead_to_entries_that_can_be_seen(browser: Browser, address: str
 def test_without_scripts_pages_have_their_figures_links_and_tables(browser: Browser, address: str) -> None:
     with context(browser, scripts=False) as opened:
         page = opened.new_page()
-        for url in ("", "article/", "research/", "register/research/"):
+        parts = {"": ".card", "article/": "table", "research/": "table", "register/research/": "article.entry"}
+        for url, part in parts.items():
             page.goto(address + url)
-            for part in ("table", "data", "a[href*='#']") if url != "register/research/" else ("article.entry", "data"):
-                expect(page.locator(f"article {part}").first).to_be_visible()
+            for selector in (part, "data", "a[href*='#']"):
+                expect(page.locator(f"article {selector}").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
