@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test serve check fmt lint lock clean anew
+.PHONY: help site test serve check fmt lint lock fonts icons clean anew
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,13 @@ lock: ## write the lock files (UPGRADE=1: with newer versions)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group build --group test -o requirements-test.lock pyproject.toml
 	cp requirements-test.lock requirements.lock
 	$(COMPILE) --group build -o requirements.lock pyproject.toml
+
+# npm brings the fonts; it comes with Node.js.
+fonts: .venv/project .venv/test ## make the fonts hold just what the built site shows (needs npm)
+	$(BIN)/python -m tools.fonts
+
+icons: .venv/project ## draw the icons anew from assets/icon.svg
+	$(BIN)/python -m tools.icons
 
 clean: ## remove everything that was made here, the environment too
 	rm -rf .venv site .build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -26,6 +26,7 @@ from factsheet.offline import write_archive
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.search_index import write_search_index
 from factsheet.sheet import sheet_of
+from factsheet.social import draw
 
 CONFIG: Final = "mkdocs.yml"
 _STAGE: Final = ".build"
@@ -50,9 +51,10 @@ def build(root: Path) -> tuple[Report, Path]:
         stage = workshop / f"site-{os.getpid()}"
         try:
             stage.mkdir()
-            _render(root, stage)
+            name = _render(root, stage)
             write_search_index(stage, sheet_of(root))
             export(sheet_of(root), stage / "data")
+            draw(sheet_of(root).facts, name, stage / "assets" / "social.png")
             write_archive(stage, sheet_of(root))
             if problems := look_over(stage):
                 raise InvalidFacts(problems)
@@ -78,8 +80,8 @@ def _alone(root: Path) -> Iterator[Path]:
         yield workshop
 
 
-def _render(root: Path, stage: Path) -> None:
-    """Run MkDocs, strictly: its warnings are errors."""
+def _render(root: Path, stage: Path) -> str:
+    """Run MkDocs, strictly: its warnings are errors. Return the name of the site."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     with _gathered_warnings() as warnings:
         try:
@@ -89,6 +91,7 @@ def _render(root: Path, stage: Path) -> None:
                 mkdocs_build(config)
             finally:
                 config.plugins.on_shutdown()
+            return str(config.site_name)
         except (Abort, MkDocsException) as error:
             raise BuildFailed("\n".join([f"MkDocs stopped: {error}", *warnings])) from error
         except SystemExit as error:  # the macros plugin ends the process on an error in a page

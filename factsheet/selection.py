@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
+from factsheet import cards as key_figures
 from factsheet import model
 from factsheet.arguments import WrongWord, check_form, check_texts
 from factsheet.facts import Fact, Facts, Line, Milestone, Source, UnknownFact
@@ -108,6 +109,12 @@ def comparison(facts: Facts, name: str, *, places: Sequence[str], digits: int | 
     return Selection(tuple(entry for row in found.rows for entry in row.cells if entry))
 
 
+def cards(facts: Facts, *names: str, digits: int | None = None) -> Selection:
+    """Select key figures, and the earlier ones that they are held against."""
+    found = key_figures.cards(facts, names, digits=digits)
+    return Selection(tuple(fact for card in found for fact in (card.fact, card.before) if fact))
+
+
 def register(facts: Facts, topic: str) -> Selection:
     """Select everything of a topic."""
     check_texts(topic=topic)
@@ -168,7 +175,7 @@ def data(facts: Facts, name: str) -> Selection:
 SELECTORS: Final[Mapping[str, Callable[..., Selection]]] = {
     selector.__name__: selector
     for selector in (
-        fact, former, says, source, sources, observations, comparison, register, entry, milestones, milestone,
+        fact, former, says, source, sources, observations, comparison, cards, register, entry, milestones, milestone,
         conflicts, protocol, data,
     )
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -66,15 +66,20 @@ class Sheet:
 
     @cached_property
     def timelines(self) -> Mapping[str, Page]:
-        """Return the page that lists the dated events of each topic."""
+        """Return the page of each topic: of those that list its dated events, the one that shows most of its facts."""
         return self._pages_by_topic("milestones")
 
     def _pages_by_topic(self, word: str) -> Mapping[str, Page]:
-        return {
-            use.result.topic: use.page
-            for use in reversed(self.calls)
-            if use.call.word == word and isinstance(use.result, Selection) and use.result.topic
-        }
+        found: dict[str, dict[str, Page]] = {}
+        for use in self.calls:
+            if use.call.word == word and isinstance(use.result, Selection) and use.result.topic:
+                found.setdefault(use.result.topic, {})[use.page.path] = use.page
+        return {topic: max(pages.values(), key=partial(self._shown, topic)) for topic, pages in found.items()}
+
+    def _shown(self, topic: str, page: Page) -> int:
+        """Return how many facts of a topic a page shows."""
+        facts = (self.facts.get(address) for address, pages in self.uses.items() if page in pages)
+        return sum(fact.indicator.topic == topic for fact in facts)
 
     @cached_property
     def ties(self) -> Mapping[str, Ties]:

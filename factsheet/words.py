@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factsheet import selection
+from factsheet.cards import cards
 from factsheet.facts import Fact
 from factsheet.protocol import protocol
 from factsheet.quantity import Figure
@@ -135,6 +136,10 @@ class Words:
     def comparison(self, name: str, *, places: Sequence[str], digits: int | None = None) -> str:
         """Return a table of one indicator with a column for each place."""
         return self._renderer.comparison(compared(self._sheet.facts, name, places, digits=digits), digits)
+
+    def cards(self, *names: str, digits: int | None = None) -> str:
+        """Return key figures as cards."""
+        return self._renderer.cards(cards(self._sheet.facts, names, digits=digits), digits)
 
     def register(self, topic: str) -> str:
         """Return a table of the indicators of a topic, each with a link to its entry."""

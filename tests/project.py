@@ -253,6 +253,8 @@ See {{ source("office_2026") }}.
 
 {{ comparison("patents", places=["cn", "de"]) }}
 
+{{ cards("patents.cn.2025", "spending.cn.2024", digits=2) }}
+
 China spent {{ fact("spending.cn.2024") }}, first given as {{ former("spending.cn.2024") }}; it stands in
 {{ fact("spending_rank", form="ordinal") }} place, Germany in {{ fact("spending_rank", place="de", form="ordinal") }}.
 The law changed on {{ milestone("patent_law") }}.

@@ -106,6 +106,15 @@ def test_the_pages_of_the_register_and_of_the_sources_are_known(tmp_path: Path) 
     assert bare.bibliography is None
 
 
+def test_the_page_of_a_topic_is_the_one_that_shows_most_of_its_facts(tmp_path: Path) -> None:
+    dates = '{{ milestones("research") }}\n'
+    pages = {"docs/en/a.md": f"# Some\n\n{dates}", "docs/en/b.md": f'# More\n\n{{{{ fact("spending") }}}}\n\n{dates}'}
+    sheet = sheet_of(make_project(tmp_path, {"docs/en/index.md": "# Home\n", **pages}))
+    assert sheet.timelines["research"].path == "b.md"
+    sheet = sheet_of(make_project(tmp_path, pages))
+    assert sheet.timelines["research"].path == "index.md"
+
+
 def test_a_call_that_selects_nothing_keeps_its_error(tmp_path: Path) -> None:
     problems: list[Problem] = []
     sheet = read_sheet(make_project(tmp_path, {"docs/en/more.md": '# More\n\n{{ fact("patent") }}\n'}), problems)

@@ -162,6 +162,7 @@ GETTERS: dict[str, Get] = {
     "says": lambda words: words.says("spending.cn.2024", "office_2026"),
     "observations": lambda words: words.observations("spending"),
     "comparison": lambda words: words.comparison("spending_rank", places=["cn", "de"]),
+    "cards": lambda words: words.cards("spending"),
     "register": lambda words: words.register("research"),
     "entry": lambda words: words.entry("spending"),
     "conflicts": lambda words: words.conflicts(),
@@ -179,7 +180,8 @@ def test_links_are_relative_and_right_from_pages_of_any_depth(root: Path, word: 
     inner = {href for link in html.find("a") if "://" not in (href := link.attributes["href"])}
     home = {"", "#", up or "./"}
     entries = [f"register/{key}/" for key in sheet_of(root).facts.indicators]
-    known = {f"{up}{page}" for page in ("", "register/", "register/research/", "sources/", "data/facts.json", *entries)}
+    pages = ("", "register/", "register/research/", "sources/", "timeline/", "data/facts.json", *entries)
+    known = {f"{up}{page}" for page in pages}
     assert inner
     assert {href.partition("#")[0] for href in inner} <= known | home
     if word in {"fact", "former", "says"}:

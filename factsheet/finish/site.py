@@ -28,7 +28,7 @@ class Use:
 
 
 def finish(site: Path, sheet: Sheet) -> None:
-    """Give the pages below `site` their cards, the sentences that use each figure, and their policies."""
+    """Give the pages below `site` their glances, the sentences that use each figure, and their policies."""
     prose = {page.url: page for page in sheet.pages}
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     found = {path: _sentences(html) for path, html in pages.items() if _url(site, path) in prose}
@@ -41,7 +41,7 @@ def finish(site: Path, sheet: Sheet) -> None:
         renderer = Renderer(sheet, _url(site, path))
         finished = _RIGHT.sub(r'\1\2 class="number"', html)  # Markdown's tables, whose styles no policy would allow
         finished = _with_uses(finished, renderer, uses)
-        finished = _with_cards(finished, renderer, found.get(path, []))
+        finished = _with_glances(finished, renderer, found.get(path, []))
         path.write_text(with_policy(finished), encoding="utf-8", newline="")
 
 
@@ -64,13 +64,13 @@ def _with_uses(html: str, renderer: Renderer, uses: Mapping[str, list[Use]]) -> 
     return _USES.sub(shown, html)
 
 
-def _with_cards(html: str, renderer: Renderer, found: list[Sentence]) -> str:
-    """Put a card for each figure of the page's sentences at the end of its article."""
+def _with_glances(html: str, renderer: Renderer, found: list[Sentence]) -> str:
+    """Put a glance at each figure of the page's sentences at the end of its article."""
     end = html.rfind("</article>")
     if not found or end < 0:
         return html
-    cards = "".join(renderer.card(renderer.facts.get(address)) for address in _once(found))
-    return f"{html[:end]}{cards}{html[end:]}"
+    glances = "".join(renderer.glance(renderer.facts.get(address)) for address in _once(found))
+    return f"{html[:end]}{glances}{html[end:]}"
 
 
 def _once(found: list[Sentence]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Final, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from factsheet.cards import Card
 from factsheet.coverage import KnownPart, known_parts
 from factsheet.facts import Fact, Facts, Indicator, Line, Milestone, Source, Unit
 from factsheet.history import until
@@ -33,6 +34,7 @@ from factsheet.wording import (
     Form,
     Language,
     Notation,
+    as_of,
     figure_in_words,
     interval_in_words,
     language_name,
@@ -87,6 +89,10 @@ class Renderer:
     def period(self, period: Period) -> str:
         """Return a period in words."""
         return period_in_words(period, self.language)
+
+    def as_of(self, period: Period) -> str:
+        """Return a period as a sentence has it: "in 2025"."""
+        return as_of(period, self.language)
 
     def term(self, word: str) -> str:
         """Return a word of the templates in the page's language."""
@@ -215,6 +221,10 @@ class Renderer:
         sources = self._sources(fact for row in comparison.rows for fact in row.cells)
         return block(self._html("comparison", comparison=comparison, places=places, digits=digits, sources=sources))
 
+    def cards(self, cards: tuple[Card, ...], digits: int | None = None) -> str:
+        """Return key figures as cards, each with its period, the figure before it, and the page on its topic."""
+        return block(self._html("cards", cards=cards, digits=digits))
+
     def rests_on_one(self, fact: Fact) -> bool:
         """Tell whether a printed figure rests on one source, pages that repeat one report counted once."""
         return fact.derivation is None and len(fact.origins) == 1
@@ -243,9 +253,9 @@ class Renderer:
         head = self._html("entry_head", indicator=indicator, topic=self.sheet.register_pages.get(indicator.topic))
         return f"# {label} {{ #{indicator.key} }}\n{block(head)}{values}{block(self._html('entries', series=newest))}"
 
-    def card(self, fact: Fact) -> str:
+    def glance(self, fact: Fact) -> str:
         """Return what a figure of a sentence shows when it is pointed at. It does not pass through Markdown."""
-        return self._html("card", fact=fact).strip()
+        return self._html("glance", fact=fact).strip()
 
     def uses(self, fact: Fact, sentences: list[tuple[Page, Sentence]]) -> str:
         """Return the sentences and pages that use a fact. It does not pass through Markdown."""

@@ -69,6 +69,11 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "figure": ("Figure", "数据"),
     "here": ("Used here", "本表采用"),
     "why": ("Why it is not used", "不采用的理由"),
+    "up": ("Up from {0} {1}", "高于{1}的{0}"),
+    "down": ("Down from {0} {1}", "低于{1}的{0}"),
+    "then": ("{1}: {0}", "{1}：{0}"),
+    "none before": ("No earlier figure on record", "无更早数据"),
+    "counted otherwise": ("Counted another way before {}", "{}之前口径不同"),
 }
 
 

@@ -87,7 +87,7 @@ def test_every_fact_has_exactly_one_entry_on_the_site(pages: dict[str, Element],
     assert sorted(entry.first("h2").attributes["id"] for entry in entries) == sorted(sheet.facts.facts)
 
 
-def test_every_figure_of_a_sentence_has_its_card_and_its_entry_leads_back(
+def test_every_figure_of_a_sentence_has_its_glance_and_its_entry_leads_back(
     pages: dict[str, Element], sheet: Sheet
 ) -> None:
     back = {
@@ -98,9 +98,9 @@ def test_every_figure_of_a_sentence_has_its_card_and_its_entry_leads_back(
     }
     seen = 0
     for url, page in pages.items():
-        cards = [card.attributes["id"] for card in page.find("div", class_="card")]
+        glances = [part.attributes["id"] for part in page.find("div", class_="glance")]
         figures = [part for part in page.elements if part.attributes.get("id", "").startswith("use-")]
-        assert cards == list(dict.fromkeys(f"card-{figure.attributes['data-fact']}" for figure in figures))
+        assert glances == list(dict.fromkeys(f"glance-{figure.attributes['data-fact']}" for figure in figures))
         for figure in figures if not url.startswith("editing/") else ():
             assert (f"/{url}#{figure.attributes['id']}", figure.text) in back
             seen += 1

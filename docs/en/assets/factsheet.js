@@ -1,5 +1,5 @@
 /*
- * What a browser adds to pages that are complete without it: the card of a figure when it is pointed at, tables that
+ * What a browser adds to pages that are complete without it: the glance at a figure when it is pointed at, tables that
  * sort and filter, buttons that copy. Nothing is fetched.
  */
 "use strict"
@@ -10,35 +10,35 @@ const WORDS = {
 }
 const words = WORDS[document.documentElement.lang] ?? WORDS.en
 
-/* Cards. A figure of a sentence is a link to its entry; pointing at it, focus or the first tap shows its card. */
+/* Glances. A figure of a sentence is a link to its entry; pointing at it, focus or the first tap shows a glance at it. */
 
-const DELAY = { open: 150, close: 250 } // a pointer may pass over a figure, or leave it for the card
+const DELAY = { open: 150, close: 250 } // a pointer may pass over a figure, or leave it for the glance
 
-function cardOf(target) {
+function glanceOf(target) {
   const figure = target instanceof Element && target.closest("[id^='use-'][data-fact]")
-  return figure ? [figure, document.getElementById(`card-${figure.dataset.fact}`)] : [null, null]
+  return figure ? [figure, document.getElementById(`glance-${figure.dataset.fact}`)] : [null, null]
 }
 
-function place(card, figure) {
+function place(glance, figure) {
   const edge = 8
   const [first] = figure.getClientRects()
   const width = document.documentElement.clientWidth
-  const left = Math.max(edge, Math.min(first.left, width - card.offsetWidth - edge))
+  const left = Math.max(edge, Math.min(first.left, width - glance.offsetWidth - edge))
   const below = first.bottom + 4
-  const above = first.top - card.offsetHeight - 4
-  const top = below + card.offsetHeight > innerHeight && above > 0 ? above : below
-  card.style.left = `${left + scrollX}px`
-  card.style.top = `${top + scrollY}px`
+  const above = first.top - glance.offsetHeight - 4
+  const top = below + glance.offsetHeight > innerHeight && above > 0 ? above : below
+  glance.style.left = `${left + scrollX}px`
+  glance.style.top = `${top + scrollY}px`
 }
 
-function startCards() {
+function startGlances() {
   let timer = 0
   let pointer = "mouse"
 
-  function open(figure, card) {
+  function open(figure, glance) {
     clearTimeout(timer)
-    if (!card.matches(":popover-open")) card.showPopover()
-    place(card, figure)
+    if (!glance.matches(":popover-open")) glance.showPopover()
+    place(glance, figure)
   }
   function later(action, delay) {
     clearTimeout(timer)
@@ -46,36 +46,36 @@ function startCards() {
   }
 
   for (const figure of document.querySelectorAll("[id^='use-'][data-fact]")) {
-    const card = document.getElementById(`card-${figure.dataset.fact}`)
-    if (card) figure.querySelector("a").setAttribute("aria-describedby", card.id)
+    const glance = document.getElementById(`glance-${figure.dataset.fact}`)
+    if (glance) figure.querySelector("a").setAttribute("aria-describedby", glance.id)
   }
   document.addEventListener("pointerover", event => {
     if (event.pointerType !== "mouse") return
-    const [figure, card] = cardOf(event.target)
-    const shown = document.querySelector(".card:popover-open")
-    if (card) later(() => open(figure, card), DELAY.open)
+    const [figure, glance] = glanceOf(event.target)
+    const shown = document.querySelector(".glance:popover-open")
+    if (glance) later(() => open(figure, glance), DELAY.open)
     else if (shown?.contains(event.target)) clearTimeout(timer)
     else if (shown && !shown.contains(document.activeElement)) later(() => shown.hidePopover(), DELAY.close)
     else clearTimeout(timer)
   })
   document.addEventListener("focusin", event => {
-    const [figure, card] = cardOf(event.target)
-    if (card && event.target.matches(":focus-visible")) open(figure, card)
+    const [figure, glance] = glanceOf(event.target)
+    if (glance && event.target.matches(":focus-visible")) open(figure, glance)
     else {
-      const shown = document.querySelector(".card:popover-open")
+      const shown = document.querySelector(".glance:popover-open")
       if (shown && !shown.contains(event.target)) shown.hidePopover()
     }
   })
   document.addEventListener("pointerdown", event => { pointer = event.pointerType }, true)
   document.addEventListener("click", event => {
-    const [figure, card] = cardOf(event.target)
-    if (!card || pointer === "mouse" || event.detail === 0 || card.dataset.of === figure.id) return
+    const [figure, glance] = glanceOf(event.target)
+    if (!glance || pointer === "mouse" || event.detail === 0 || glance.dataset.of === figure.id) return
     event.preventDefault()
-    card.dataset.of = figure.id // a second tap follows the link
-    card.addEventListener("toggle", change => {
-      if (change.newState === "closed") delete card.dataset.of
+    glance.dataset.of = figure.id // a second tap follows the link
+    glance.addEventListener("toggle", change => {
+      if (change.newState === "closed") delete glance.dataset.of
     })
-    open(figure, card)
+    open(figure, glance)
   })
 }
 
@@ -174,6 +174,6 @@ function startCopying() {
   }
 }
 
-if (HTMLElement.prototype.hasOwnProperty("popover")) startCards()
+if (HTMLElement.prototype.hasOwnProperty("popover")) startGlances()
 startTables()
 startCopying()

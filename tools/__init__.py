@@ -1,0 +1,1 @@
+"""What the project is made with, beside the program itself. Nothing here runs when the site is built."""
