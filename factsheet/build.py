@@ -21,9 +21,10 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from factsheet.built import look_over
 from factsheet.checks import Report, check
-from factsheet.export import export
+from factsheet.export import export, export_root
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.sheet import sheet_of
+from factsheet.site_address import security_contact, site_address
 
 CONFIG: Final = "mkdocs.yml"
 _STAGE: Final = ".build"
@@ -49,7 +50,9 @@ def build(root: Path) -> tuple[Report, Path]:
         try:
             stage.mkdir()
             _render(root, stage)
-            export(sheet_of(root), stage / "data")
+            sheet, base = sheet_of(root), site_address()
+            export(sheet, stage / "data", base)
+            export_root(sheet, stage, base, security_contact())
             if problems := look_over(stage):
                 raise InvalidFacts(problems)
             _swap(stage, site)

@@ -11,9 +11,10 @@ from typing import Final
 
 from factsheet.aliases import read_aliases
 from factsheet.derive import derive
-from factsheet.facts import Facts
+from factsheet.facts import Fact, Facts, Indicator
 from factsheet.link import read_drafts
 from factsheet.load import FOLDER, facts_files
+from factsheet.model import Imprint
 from factsheet.pages import Call, Page, read_pages
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from factsheet.selection import LISTINGS, SELECTORS, Selection, select
@@ -37,6 +38,13 @@ class Sheet:
 
     facts: Facts
     pages: tuple[Page, ...] = field(repr=False)
+
+    @property
+    def imprint(self) -> Imprint:
+        """Return what the sheet says of itself: title, version, date; raise `FactsheetError` if it cannot be read."""
+        if self.facts.imprint is None:
+            raise FactsheetError("facts/sheet.yml cannot be read: the sheet has neither title nor date")
+        return self.facts.imprint.entry
 
     @cached_property
     def calls(self) -> tuple[Use, ...]:
@@ -63,6 +71,18 @@ class Sheet:
     def register_pages(self) -> Mapping[str, Page]:
         """Return the page that holds the register of each topic."""
         return self._pages_by_topic("register")
+
+    def entry_address(self, fact: Fact) -> str:
+        """Return the address of a fact's entry in the site, from its root: the one place that readers cite."""
+        return f"{self._register_url(fact.indicator)}#{fact.address}"
+
+    def indicator_address(self, indicator: Indicator) -> str:
+        """Return the address in the site, from its root, at which the entries of an indicator begin."""
+        return f"{self._register_url(indicator)}#{indicator.key}"
+
+    def _register_url(self, indicator: Indicator) -> str:
+        page = self.register_pages.get(indicator.topic)
+        return page.url if page else ""
 
     @cached_property
     def timelines(self) -> Mapping[str, Page]:
@@ -122,6 +142,7 @@ def read_facts(root: Path, problems: list[Problem]) -> Facts:
         relations=drafts.relations,
         exceptions=tuple(drafts.exceptions),
         aliases=read_aliases(drafts, problems),
+        imprint=drafts.imprint,
         digest=digest(root),
     )
 

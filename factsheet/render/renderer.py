@@ -13,6 +13,7 @@ from typing import Final, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from factsheet.cite import Cited, citation_formats, full, short, work_of
 from factsheet.coverage import KnownPart, known_parts
 from factsheet.facts import Fact, Facts, Line, Milestone, Source, Unit
 from factsheet.model import Break
@@ -47,6 +48,7 @@ class Renderer:
     sheet: Sheet
     url: str
     language: Language = "en"
+    base: str = ""  # the site's address on the web, with a slash at its end, if it is known
 
     @property
     def facts(self) -> Facts:
@@ -120,7 +122,7 @@ class Renderer:
     def entry_link(self, fact: Fact) -> str:
         """Return the relative address of a fact's entry in the register."""
         page = self.sheet.register_pages.get(fact.indicator.topic)
-        return f"{self.link(page.url) if page else ''}#{fact.address}"
+        return self.link(self.sheet.entry_address(fact)) if page else f"#{fact.address}"
 
     def source_link(self, source: Source) -> str:
         """Return the relative address of a source's entry in the bibliography."""
@@ -157,6 +159,17 @@ class Renderer:
     def citation(self, source: Source) -> str:
         """Return a source with its link, for the middle of a sentence."""
         return inline(self._html("citation", source=source))
+
+    def citation_block(self, thing: Cited = None) -> str:
+        """Return how to cite a figure, an indicator or (`None`) the whole sheet: in words, and in three formats."""
+        work = work_of(self.sheet, thing, self.base, self.language)
+        formats = citation_formats(self.sheet, thing, self.base, self.language)
+        name = f"cite-{work.address or 'sheet'}"
+        return block(self._html("cite", name=name, short=short(work), full=full(work), formats=formats))
+
+    def verbatim(self, text: str) -> Markup:
+        """Return a text of several lines for `<pre>`, on one line of HTML, so that its line breaks and spaces stay."""
+        return Markup(str(Markup.escape(text)).replace("\r\n", "\n").replace("\n", "&#10;"))  # noqa: S704 -- escaped
 
     def bibliography(self, sources: tuple[Source, ...]) -> str:
         """Return a list of sources."""

@@ -57,6 +57,9 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "conflicts": ("Figures that others print", "其他来源所载的不同数字"),
     "figure": ("Figure", "数据"),
     "here": ("Used here", "本表采用"),
+    "cite short": ("Short", "简短"),
+    "cite full": ("In full", "完整"),
+    "copy it": ("Copy", "复制"),
     "why": ("Why it is not used", "不采用的理由"),
 }
 
