@@ -395,7 +395,7 @@ WRONG: dict[str, tuple[Get, type[Exception], str]] = {
     "register": (lambda words: words.register("reserch"), UnknownFact, "did you mean “research”"),
     "milestones": (lambda words: words.milestones("law"), UnknownFact, "there is no topic “law”; topics are"),
     "milestone": (lambda words: words.milestone("patent_lav"), UnknownFact, "did you mean “patent_law”"),
-    "data": (lambda words: words.data("facts.xml"), UnknownFact, "there is no data file “facts.xml”; there are"),
+    "data": (lambda words: words.data("facts.xml"), UnknownFact, "there is no data file “facts.xml”; did you mean"),
 }  # fmt: skip
 
 

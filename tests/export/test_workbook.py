@@ -18,6 +18,7 @@ from factsheet.export.workbook import is_exact, workbook
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.text import one_line
 from tests.hostile import TEXTS, make_hostile
+from tests.project import make_project, replaced
 
 SHEETS = ["Read me", "Observations", "Evidence", "Indicators", "Sources", "Places", "Units", "Milestones"]
 
@@ -98,6 +99,17 @@ def test_the_first_sheet_explains_every_column_and_names_the_licence(sheet: Shee
     for table in TABLES:
         assert (table.name.capitalize(), table.about) in pairs
         assert all((column.name, column.about) in pairs for column in table.columns)
+
+
+def test_a_day_that_no_spreadsheet_knows_is_a_text(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/ip_protection.yml", "period: 2024", "period: 1850")
+    replaced(root / "facts/ip_protection.yml", "growth(patents)", 'growth(patents, since="1850")')
+    sheet = sheet_of(root)
+    book = read(workbook(sheet, rows(sheet)))
+    days = {line[0].value: line[8].value for line in book["Observations"].iter_rows()}
+    assert days["patents.cn.1850"] == "1850-01-01"
+    assert days["patents.cn.2025"] == datetime(2025, 1, 1)  # noqa: DTZ001 -- the file has no zone
 
 
 @pytest.mark.parametrize(
