@@ -21,11 +21,12 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from factsheet.built import look_over
 from factsheet.checks import Report, check
-from factsheet.export import export
+from factsheet.export import export, export_root
 from factsheet.offline import write_archive
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.search_index import write_search_index
 from factsheet.sheet import sheet_of
+from factsheet.site_address import security_contact, site_address
 from factsheet.social import draw
 
 CONFIG: Final = "mkdocs.yml"
@@ -52,10 +53,12 @@ def build(root: Path) -> tuple[Report, Path]:
         try:
             stage.mkdir()
             name = _render(root, stage)
-            write_search_index(stage, sheet_of(root))
-            export(sheet_of(root), stage / "data")
-            draw(sheet_of(root).facts, name, stage / "assets" / "social.png")
-            write_archive(stage, sheet_of(root))
+            sheet, base = sheet_of(root), site_address()
+            write_search_index(stage, sheet)
+            export(sheet, stage / "data", base)
+            export_root(sheet, stage, base, security_contact())
+            draw(sheet.facts, name, stage / "assets" / "social.png")
+            write_archive(stage, sheet)
             if problems := look_over(stage):
                 raise InvalidFacts(problems)
             _swap(stage, site)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ import click
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 
 FORMATS: Final = ("text", "json", "github")
+SHOWN: Final = ("text", "json", "bibtex", "ris", "csl")
 _ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(), show_default="here",
     help="The project: the folder with facts/ and docs/.",
@@ -74,8 +76,11 @@ def check(root: Path, form: str) -> None:
 def build(root: Path) -> None:
     """Check everything, then build the site into site/; if anything is wrong, the old site stays."""
     from factsheet.build import build as build_site  # noqa: PLC0415
+    from factsheet.export import SECURITY  # noqa: PLC0415
 
     report, site = build_site(_project(root))
+    if not (site / SECURITY).exists():
+        click.echo(f"without {SECURITY}: neither SECURITY_CONTACT nor an https address in SITE_URL is given")
     click.echo(report.summary)
     click.echo(f"the site stands in {site}")
 
@@ -96,29 +101,40 @@ def serve(root: Path, options: tuple[str, ...]) -> None:
 @_ROOT
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(root: Path, folder: Path) -> None:
-    """Write the data files, JSON and CSV of everything, into FOLDER."""
+    """Write the data files, JSON, CSV and XLSX of everything, into FOLDER.
+
+    Links in them are absolute if the variable SITE_URL names the site's address.
+    """
     from factsheet.export import export as export_all  # noqa: PLC0415
     from factsheet.sheet import sheet_of  # noqa: PLC0415
+    from factsheet.site_address import site_address  # noqa: PLC0415
 
-    for path in export_all(sheet_of(_project(root)), folder):
-        click.echo(str(path))
+    written = export_all(sheet_of(_project(root)), folder, site_address())
+    counted = Counter(path.parent for path in written)
+    for path in written:
+        if path.parent == folder:
+            click.echo(str(path))
+    for below, number in counted.items():
+        if below != folder:
+            click.echo(f"{below}: {number:,} files")
 
 
 @main.command()
 @_ROOT
 @click.argument("address")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(SHOWN), default="text", show_default=True)
 def show(root: Path, address: str, form: str) -> None:
     """Show one observation: value, interval, evidence, formula, pages that use it, how to cite it.
 
-    ADDRESS is indicator.place.period, or an indicator for its latest observation.
+    ADDRESS is indicator.place.period, or an indicator for its latest observation. The formats bibtex, ris and csl give
+    its citation alone, for programs.
     """
     from factsheet.sheet import sheet_of  # noqa: PLC0415
-    from factsheet.show import as_json, as_text  # noqa: PLC0415
+    from factsheet.show import shown  # noqa: PLC0415
+    from factsheet.site_address import site_address  # noqa: PLC0415
 
     sheet = sheet_of(_project(root))
-    fact = sheet.facts.find(address)
-    click.echo(as_json(sheet, fact) if form == "json" else as_text(sheet, fact))
+    click.echo(shown(sheet, sheet.facts.find(address), form, site_address()))
 
 
 def _project(root: Path) -> Path:

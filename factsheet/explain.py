@@ -21,6 +21,9 @@ _SHAPES: Final = {
     model.KEY_PATTERN: ("bad-key", f"no key: {model.KEY_SHAPE}"),
     model.LANGUAGE_PATTERN: ("bad-word", "no language; it is written like en or zh-Hant"),
     model.CURRENCY_PATTERN: ("bad-word", "no currency; it is written like CNY"),
+    model.ADDRESS_PATTERN: ("bad-key", "no address: it is made of indicator.place.period"),
+    model.VERSION_PATTERN: ("bad-word", "no version; it is year and month, such as 2026.11"),
+    model.LICENCE_PATTERN: ("bad-word", "no licence of the SPDX list; it is written like CC-BY-4.0"),
 }
 
 

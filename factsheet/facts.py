@@ -203,6 +203,14 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the sheet says of itself in sheet.yml."""
+
+    entry: model.Imprint
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class TypedByHand:
     """An exception of checks.yml: a figure typed by hand that may stand."""
 
@@ -223,6 +231,7 @@ class Facts:
     relations: Mapping[str, Relation]
     exceptions: tuple[TypedByHand, ...]
     aliases: Mapping[str, str]
+    imprint: Imprint | None = None
     digest: str = ""
 
     def __iter__(self) -> Iterator[Fact]:

@@ -15,6 +15,7 @@ from factsheet.entries import Entries
 from factsheet.evidence import EvidenceError, printed_figure
 from factsheet.facts import (
     Earlier,
+    Imprint,
     Indicator,
     Line,
     Milestone,
@@ -32,7 +33,7 @@ from factsheet.quantity import Figure
 from factsheet.relations import read_checks
 
 TOPICS: Final = get_args(model.Topic)
-_NEEDED: Final = ("places", "sources", "units")
+_NEEDED: Final = ("places", "sheet", "sources", "units")
 _KNOWN: Final = frozenset(f"{name}.yml" for name in (*TOPICS, *_NEEDED, "milestones", "checks"))
 
 
@@ -51,6 +52,7 @@ class Drafts:
     milestones: dict[str, Milestone] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
     exceptions: list[TypedByHand] = field(default_factory=list)
+    imprint: Imprint | None = None
     left_out: frozenset[str] = frozenset()
 
 
@@ -86,6 +88,7 @@ class _Linker:
         for key, entry, where in self.entries.of("milestones", model.Milestone):
             self._milestone(key, entry, where)
         self.drafts.relations, self.drafts.exceptions = read_checks(self.entries)
+        self.drafts.imprint = self._imprint()
         self.drafts.left_out = frozenset(self.entries.left_out)
         return self.drafts
 
@@ -101,6 +104,14 @@ class _Linker:
         for place in drafts.places.values():
             for number, key in enumerate(place.entry.within):
                 entries.look_up(drafts.places, key, "place", place.where, "in", number)
+
+    def _imprint(self) -> Imprint | None:
+        document = self.entries.documents.get("sheet")
+        if document is None:
+            return None
+        where = Where(document, ())
+        entry = self.entries.parsed(model.Imprint, document.data, where)
+        return Imprint(entry, where) if entry else None
 
     def _topic(self, topic: str) -> None:
         drafts, entries = self.drafts, self.entries

@@ -16,6 +16,7 @@ from factsheet.finish import finish
 from factsheet.problems import InvalidFacts
 from factsheet.register import entry_pages
 from factsheet.sheet import Sheet, sheet_of
+from factsheet.site_address import site_address
 
 
 class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
@@ -34,7 +35,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
     @event_priority(-100)  # when all other plugins are done
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the pages as they were written."""
-        finish(Path(config.site_dir), _sheet(config))
+        finish(Path(config.site_dir), _sheet(config), site_address())
 
 
 def _sheet(config: MkDocsConfig) -> Sheet:

@@ -21,6 +21,8 @@ from factsheet.quantity import Figure, NotationError, read
 Topic: TypeAlias = Literal["cluster_ranking", "ip_protection", "research", "greater_bay_area"]
 Status: TypeAlias = Literal["final", "preliminary", "estimate", "target"]
 Review: TypeAlias = Literal["monthly", "quarterly", "half-yearly", "yearly", "never"]
+SourceKind: TypeAlias = Literal["official", "newsroom", "secondary"]
+PlaceKind: TypeAlias = Literal["world", "economy", "region", "city", "cluster"]
 UnitKind: TypeAlias = Literal["count", "money", "share", "change", "points", "rank", "ratio", "measure"]
 
 
@@ -103,9 +105,14 @@ def _web_address(text: str) -> str:
 KEY_PATTERN: Final = r"^[a-z][a-z0-9_]*$"
 LANGUAGE_PATTERN: Final = r"^[a-z]{2}(-[A-Za-z]+)?$"
 CURRENCY_PATTERN: Final = r"^[A-Z]{3}$"
+VERSION_PATTERN: Final = r"^[0-9]{4}\.(0[1-9]|1[0-2])(\.([2-9]|[1-9][0-9]+))?$"
+LICENCE_PATTERN: Final = r"^[A-Za-z0-9.+-]+$"
+# An address is part of a file's name: nothing else may stand in it.
+ADDRESS_PATTERN: Final = r"^[a-z][a-z0-9_]{0,79}\.[a-z][a-z0-9_]{0,79}\.[0-9]{4}(-[HQ]?[0-9]{1,2}(-[0-9]{2})?)?$"
 KEY_SHAPE: Final = "small letters, digits and _ only, a letter first"
 
 Key: TypeAlias = Annotated[str, StringConstraints(pattern=KEY_PATTERN, max_length=80)]
+Address: TypeAlias = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True)]
 FigureText: TypeAlias = Annotated[Figure, BeforeValidator(_figure)]
 PeriodText: TypeAlias = Annotated[Period, BeforeValidator(_period)]
@@ -219,7 +226,7 @@ class Observation(Entry):
     revisions: list[Revision] = Field(default=[], description="earlier values, newest first")
     conflicts: list[Conflict] = Field(default=[], description="who prints something else")
     note: Remark | None = Field(default=None, description="what a reader must know to use the figure")
-    aliases: list[Text] = Field(default=[], description="former addresses of this observation")
+    aliases: list[Address] = Field(default=[], description="former addresses of this observation")
 
 
 class Break(Entry):
@@ -247,6 +254,32 @@ class Indicator(Entry):
     observations: list[Observation] = _SOME
 
 
+class Licence(Entry):
+    """On what terms the data may be used."""
+
+    id: Annotated[str, StringConstraints(pattern=LICENCE_PATTERN)] = Field(
+        description="as the SPDX list has it", examples=["CC-BY-4.0"]
+    )
+    name: Text = Field(description="short, as citations have it", examples=["CC BY 4.0"])
+    title: Text = Field(description="in full", examples=["Creative Commons Attribution 4.0 International"])
+    url: WebAddress = Field(description="where its text stands")
+
+
+class Imprint(Entry):
+    """What the sheet says of itself: its name, and the edition of its data."""
+
+    title: Bilingual = Field(description="the name of the sheet")
+    description: Bilingual = Field(description="what it holds, in one sentence")
+    version: Annotated[str, StringConstraints(pattern=VERSION_PATTERN)] = Field(
+        description="year and month of the date; a further edition of the month has a number behind",
+        examples=["2026.11", "2026.11.2"],
+    )
+    date: Day = Field(description="the day as of which the figures stand")
+    authors: list[Text] = Field(min_length=1, description="who made it, as citations name them")
+    keywords: list[Text] = Field(min_length=1, description="by which catalogues find it", examples=[["patents"]])
+    licence: Licence = Field(description="on what terms facts and pages may be used")
+
+
 class Source(Entry):
     """A publication that prints figures."""
 
@@ -257,7 +290,7 @@ class Source(Entry):
     accessed: Day = Field(description="when the figure was seen there")
     language: Language = Field(examples=["en", "zh"])
     origin: Text | None = Field(default=None, description="whose report it is, where a page repeats another")
-    kind: Literal["official", "newsroom", "secondary"] = Field(
+    kind: SourceKind = Field(
         description="official: who makes the statistics; newsroom: an established news organisation; secondary: others"
     )
     link: Truth = Field(default=True, description="false: never linked, and never the only evidence")
@@ -267,7 +300,7 @@ class Place(Entry):
     """Where something is observed."""
 
     label: Bilingual = Field(description="the name")
-    kind: Literal["world", "economy", "region", "city", "cluster"] = Field(description="what sort of place")
+    kind: PlaceKind = Field(description="what sort of place")
     within: list[Key] = Field(default=[], alias="in", description="keys of the places that it belongs to")
     coordinates: Coordinates | None = Field(
         default=None, description="latitude and longitude in degrees", examples=[["22.8", "113.8"]]

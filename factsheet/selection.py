@@ -14,12 +14,11 @@ from typing import Final, get_args
 from factsheet import cards as key_figures
 from factsheet import model
 from factsheet.arguments import WrongWord, check_form, check_texts
-from factsheet.facts import Fact, Facts, Line, Milestone, Source, UnknownFact
+from factsheet.data_files import DATA_FILES, data_files
+from factsheet.facts import Fact, Facts, Indicator, Line, Milestone, Source, UnknownFact
 from factsheet.problems import did_you_mean
 from factsheet.quantity import Figure, write
 from factsheet.tables import compared, table
-
-DATA_FILES: Final = ("facts.json", "observations.csv", "evidence.csv", "sources.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +162,27 @@ def protocol(facts: Facts) -> Selection:
     return Selection(tuple(facts))
 
 
+def cite(facts: Facts, address: str | None = None) -> Selection:
+    """Select what is cited: a fact by its address, an indicator by its key, or else the whole sheet."""
+    found = cited(facts, address)
+    return Selection((found,) if isinstance(found, Fact) else ())
+
+
+def cited(facts: Facts, address: str | None) -> Fact | Indicator | None:
+    """Return the fact or the indicator that a citation names; `None` is the whole sheet."""
+    if address is None:
+        return None
+    check_texts(address=address)
+    return facts.get(address) if "." in address else facts.indicator(address)
+
+
 def data(facts: Facts, name: str) -> Selection:
     """Select a data file."""
-    del facts
     check_texts(name=name)
-    if name not in DATA_FILES:
-        raise UnknownFact(f"there is no data file “{name}”; there are {', '.join(DATA_FILES)}")
+    known = [*data_files(facts)]
+    if name not in known:
+        hint = did_you_mean(name, known) or f"there are {', '.join(DATA_FILES)}"
+        raise UnknownFact(f"there is no data file “{name}”; {hint}")
     return Selection()
 
 
@@ -176,11 +190,11 @@ SELECTORS: Final[Mapping[str, Callable[..., Selection]]] = {
     selector.__name__: selector
     for selector in (
         fact, former, says, source, sources, observations, comparison, cards, register, entry, milestones, milestone,
-        conflicts, protocol, data,
+        conflicts, protocol, cite, data,
     )
 }  # fmt: skip
-# Words that show everything there is: they do not count as a use of a fact.
-LISTINGS: Final = frozenset({"register", "entry", "conflicts", "sources", "protocol"})
+# Words that show everything there is, or how to cite it: they do not count as a use of a fact.
+LISTINGS: Final = frozenset({"register", "entry", "conflicts", "sources", "protocol", "cite"})
 
 
 def select(word: str, facts: Facts, args: Iterable[object], options: Mapping[str, object]) -> Selection:

@@ -11,9 +11,10 @@ from typing import Final
 
 from factsheet.aliases import read_aliases
 from factsheet.derive import derive
-from factsheet.facts import Facts
+from factsheet.facts import Fact, Facts, Indicator
 from factsheet.link import read_drafts
 from factsheet.load import FOLDER, facts_files
+from factsheet.model import Imprint
 from factsheet.pages import Call, Page, read_pages
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from factsheet.selection import LISTINGS, SELECTORS, Selection, select
@@ -37,6 +38,13 @@ class Sheet:
 
     facts: Facts
     pages: tuple[Page, ...] = field(repr=False)
+
+    @property
+    def imprint(self) -> Imprint:
+        """Return what the sheet says of itself: title, version, date; raise `FactsheetError` if it cannot be read."""
+        if self.facts.imprint is None:
+            raise FactsheetError("facts/sheet.yml cannot be read: the sheet has neither title nor date")
+        return self.facts.imprint.entry
 
     @cached_property
     def calls(self) -> tuple[Use, ...]:
@@ -127,6 +135,7 @@ def read_facts(root: Path, problems: list[Problem]) -> Facts:
         relations=drafts.relations,
         exceptions=tuple(drafts.exceptions),
         aliases=read_aliases(drafts, problems),
+        imprint=drafts.imprint,
         digest=digest(root),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from factsheet.cite import FORMATS, citation, full, work_of
 from factsheet.export import observation_record
 from factsheet.facts import Fact, Line
 from factsheet.quantity import Figure, write
@@ -11,13 +12,20 @@ from factsheet.sheet import Sheet
 from factsheet.wording import figure_in_words, interval_in_words, period_in_words, unit_words
 
 
+def shown(sheet: Sheet, fact: Fact, form: str, base: str = "") -> str:
+    """Return the observation in a form: text, json, or a format of citations; `base` is the site's address if known."""
+    if form in FORMATS:
+        return citation(work_of(sheet, fact, base), form).rstrip()
+    return as_json(sheet, fact) if form == "json" else as_text(sheet, fact, base)
+
+
 def as_json(sheet: Sheet, fact: Fact) -> str:
     """Return the observation as the JSON export has it."""
     return json.dumps({fact.address: observation_record(sheet, fact)}, ensure_ascii=False, indent=1)
 
 
-def as_text(sheet: Sheet, fact: Fact) -> str:
-    """Return the observation as lines of text."""
+def as_text(sheet: Sheet, fact: Fact, base: str = "") -> str:
+    """Return the observation as lines of text; `base` is the site's address, if it is known."""
     line, _ = fact.where.document.find(fact.where.steps)
     rows = [
         ("address", fact.address),
@@ -51,20 +59,9 @@ def as_text(sheet: Sheet, fact: Fact) -> str:
     if fact.entry.note:
         rows.append(("note", fact.entry.note.en))
     rows += [("used on", page.file) for page in sheet.uses.get(fact.address, ())]
-    rows += [("defined at", f"{fact.where.document.file}:{line}"), ("cite as", citation(fact))]
+    rows += [("defined at", f"{fact.where.document.file}:{line}"), ("cite as", full(work_of(sheet, fact, base)))]
     width = max(len(name) for name, _ in rows)
     return "\n".join(f"{name:<{width}}  {text}" for name, text in rows).replace("\u00a0", " ")
-
-
-def citation(fact: Fact) -> str:
-    """Return how to cite the observation: what, value, source, and this sheet with the address."""
-    first = fact.evidence[0].source.entry if fact.evidence else None
-    published = f", {first.published}" if first and first.published else ""
-    source = f" {first.publisher}, “{first.title}”{published}." if first else ""
-    return (
-        f"{fact.indicator.entry.label.en}, {fact.place.entry.label.en}, {period_in_words(fact.period, 'en')}: "
-        f"{_words(fact.figure, fact)}.{source} Innovation Clusters Fact Sheet, {fact.address}."
-    )
 
 
 def _words(figure: Figure, fact: Fact) -> str:

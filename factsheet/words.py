@@ -84,16 +84,17 @@ class Mention:
 class Words:
     """The words for one page after another: `url` tells which page is being made."""
 
-    def __init__(self, sheet: Sheet, url: Callable[[], str], language: Language = "en") -> None:
-        """Keep what the words need: facts and pages, the page's place, and its language."""
+    def __init__(self, sheet: Sheet, url: Callable[[], str], language: Language = "en", base: str = "") -> None:
+        """Keep what the words need: facts and pages, the page's place, its language, and the site's address."""
         self._sheet = sheet
         self._url = url
         self._language: Language = language
         self._printed: Counter[tuple[str, str]] = Counter()
+        self._base = base
 
     @property
     def _renderer(self) -> Renderer:
-        return Renderer(self._sheet, self._url(), self._language)
+        return Renderer(self._sheet, self._url(), self._language, self._base)
 
     def fact(
         self, name: str, *, place: str | None = None, period: str | None = None,
@@ -165,6 +166,10 @@ class Words:
     def protocol(self) -> str:
         """Return a table of how the figures of each topic are held, and the figures that nothing touches."""
         return self._renderer.protocol(protocol(self._sheet.facts, self._sheet.ties))
+
+    def cite(self, address: str | None = None) -> str:
+        """Return how to cite a figure, an indicator, or the whole sheet."""
+        return self._renderer.citation_block(selection.cited(self._sheet.facts, address))
 
     def data(self, name: str) -> str:
         """Return a link to a data file."""

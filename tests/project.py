@@ -12,6 +12,16 @@ from typing import Final
 from factsheet.problems import Problem
 from factsheet.sheet import read_facts
 
+SHEET: Final = """\
+title: {en: Patents in Figures, zh: 专利数据}
+description: {en: "Patents and research, each figure with its source.", zh: 专利与研究数据及其来源。}
+version: 2026.02
+date: 2026-02-03
+authors: [The makers of Patents in Figures]
+keywords: [patents, research]
+licence: {id: CC-BY-4.0, name: CC BY 4.0, title: Attribution 4.0, url: https://licence.example/by/4.0/}
+"""
+
 SOURCES: Final = """\
 office_2026:
   title: Patents in 2025
@@ -275,6 +285,7 @@ The law changed on {{ milestone("patent_law") }}.
 """
 
 FILES: Final[Mapping[str, str]] = {
+    "facts/sheet.yml": SHEET,
     "facts/sources.yml": SOURCES,
     "facts/places.yml": PLACES,
     "facts/units.yml": UNITS,

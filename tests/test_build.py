@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from factsheet.build import BuildFailed, build
+from factsheet.data_files import DATA_FILES
 from factsheet.export import export
 from factsheet.problems import FactsheetError, InvalidFacts
-from factsheet.selection import DATA_FILES
 from factsheet.sheet import sheet_of
 from tests.project import replaced
 from tests.site.small import FACTSHEET, digests, factsheet, make_small_site, mkdocs, read_page
@@ -56,7 +56,8 @@ def write(root: Path, file: str, text: str) -> None:
 def test_a_site_has_its_pages_and_its_data_files(built: Path) -> None:
     site = built / "site"
     assert {"index.html", "404.html", "register/research/index.html"} <= set(digests(site))
-    assert {path.name for path in (site / "data").iterdir()} == set(DATA_FILES)
+    assert {path.name for path in (site / "data").iterdir()} == {*DATA_FILES, "facts", "indicators"}
+    assert {"llms.txt", "robots.txt"} <= set(digests(site))
     assert read_page(site / "index.html").first("data", class_="fact").text == "5.20 million patents"
     assert rubbish(built) == []
 
@@ -249,7 +250,7 @@ def test_two_builds_at_the_same_time_wait_for_each_other(root: Path) -> None:
         _, said = run.communicate(timeout=SECONDS)
         assert (run.returncode, said) == (0, "")
     assert "Another title" in (root / "site" / "index.html").read_text(encoding="utf-8")
-    assert {path.name for path in (root / "site" / "data").iterdir()} == set(DATA_FILES)
+    assert {path.name for path in (root / "site" / "data").iterdir()} == {*DATA_FILES, "facts", "indicators"}
     assert rubbish(root) == []
 
 

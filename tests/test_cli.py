@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factsheet.cli import _annotation, main
+from factsheet.data_files import DATA_FILES
 from factsheet.problems import Problem
-from factsheet.selection import DATA_FILES
 from tests.project import make_project, replaced
 from tests.site.small import factsheet, make_small_site
 
@@ -131,16 +131,55 @@ def test_export_writes_the_data_files_and_names_them(root: Path, tmp_path: Path)
     folder = tmp_path / "out"
     result = run("export", "--root", root, folder)
     assert result.exit_code == 0
-    assert result.stdout.splitlines() == [str(folder / name) for name in DATA_FILES]
+    assert result.stdout.splitlines() == [
+        *(str(folder / name) for name in DATA_FILES),
+        f"{folder / 'facts'}: 15 files", f"{folder / 'indicators'}: 18 files",
+    ]  # fmt: skip
     assert all((folder / name).stat().st_size for name in DATA_FILES)
 
 
 def test_build_tells_what_was_checked_and_where_the_site_stands(tmp_path: Path) -> None:
     result = run("build", "--root", make_small_site(tmp_path))
     assert result.exit_code == 0
-    assert result.stdout == f"{SUMMARY}no problems\nthe site stands in {tmp_path / 'site'}\n".replace(
-        "1 page", "2 pages"
-    )
+    assert result.stdout.splitlines() == [
+        "without .well-known/security.txt: neither SECURITY_CONTACT nor an https address in SITE_URL is given",
+        f"{SUMMARY}no problems".replace("1 page", "2 pages"),
+        f"the site stands in {tmp_path / 'site'}",
+    ]
+
+
+def test_build_says_nothing_of_the_contact_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECURITY_CONTACT", "mailto:security@facts.example")
+    result = run("build", "--root", make_small_site(tmp_path))
+    assert result.stdout.startswith(SUMMARY.partition(" relations")[0])
+    assert "Contact: mailto:security@facts.example\n" in (tmp_path / "site/.well-known/security.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("form", "beginning"),
+    [
+        ("bibtex", "@misc{patents-in-figures-2026.02:patents.cn.2025,\n"),
+        ("ris", "TY  - DATA\r\n"),
+        ("csl", '[\n  {\n    "id": "patents-in-figures-2026.02:patents.cn.2025",\n'),
+    ],
+)
+def test_show_gives_a_citation_for_programs(root: Path, form: str, beginning: str) -> None:
+    result = run("show", "--root", root, "patents.cn.2025", "--format", form)
+    assert result.exit_code == 0
+    assert result.stdout_bytes.decode().startswith(beginning)
+
+
+def test_show_gives_a_link_where_the_address_of_the_site_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://facts.example/sheet")
+    result = run("show", "--root", root, "patents.cn.2025")
+    assert result.stdout.endswith("CC BY 4.0. https://facts.example/sheet/#patents.cn.2025\n")
+
+
+def test_an_address_of_the_site_that_is_none_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "facts.example")
+    result = run("show", "--root", root, "patents.cn.2025")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: SITE_URL is “facts.example”, which is no address of a site")
 
 
 def test_serve_hands_everything_over_to_mkdocs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,12 @@ import yaml
 
 from factsheet.arguments import FORMS
 from factsheet.cli import main
+from factsheet.data_files import DATA_FILES, data_files
+from factsheet.export.columns import STATUSES
 from factsheet.formula import FUNCTIONS, names, parse
-from factsheet.model import Indicator
+from factsheet.model import Imprint, Indicator
 from factsheet.problems import Problem
+from factsheet.quantity.figure import Qualifier
 from factsheet.register import entry_pages
 from factsheet.selection import SELECTORS
 from factsheet.sheet import facts_of, read_facts, sheet_of
@@ -151,6 +154,29 @@ def test_the_example_of_a_fact_is_the_fact_itself() -> None:
 )
 def test_each_key_that_most_indicators_have_is_in_the_example(key: str) -> None:
     assert re.search(rf"^  {key}:", anatomy(), re.MULTILINE)
+
+
+def test_each_data_file_is_explained_on_the_page_of_the_data() -> None:
+    page = (REPOSITORY / "docs" / "en" / "data.md").read_text(encoding="utf-8")
+    named = set(re.findall(r'data\("([^"]+)"\)', page))
+    assert named >= set(DATA_FILES)
+    assert named <= set(data_files(facts_of(REPOSITORY)))
+
+
+def test_each_hedge_and_each_status_is_explained_on_the_page_of_the_data() -> None:
+    page = (REPOSITORY / "docs" / "en" / "data.md").read_text(encoding="utf-8")
+    (hedges,) = re.findall(r"^\| `qualifier` \| [^:]+: ([^|]+) \|$", page, re.MULTILINE)
+    assert hedges.split(", ") == [entry.value for entry in Qualifier if entry.value]
+    (statuses,) = re.findall(r"^\| `status` \| ([^|]+) \|$", page, re.MULTILINE)
+    assert all(status in statuses for status in STATUSES)
+
+
+def test_the_example_of_the_sheet_is_its_own_imprint() -> None:
+    (block,) = re.findall(r"\{ #sheet \}\n+```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    data = yaml.load(str(block).replace("{% raw %}", "").replace("{% endraw %}", ""), yaml.BaseLoader)  # noqa: S506
+    example, real = Imprint.model_validate(data), sheet_of(REPOSITORY).imprint
+    assert set(data) == set(Imprint.model_fields)
+    assert (example.title, example.licence, example.authors) == (real.title, real.licence, real.authors)
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

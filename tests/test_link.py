@@ -138,7 +138,7 @@ def test_a_folder_without_facts_lacks_its_registries(tmp_path: Path) -> None:
     facts, problems = facts_of(tmp_path)
     assert len(facts) == 0
     assert [(problem.file, problem.rule) for problem in problems] == [
-        (f"facts/{name}.yml", "unreadable-file") for name in ("places", "sources", "units")
+        (f"facts/{name}.yml", "unreadable-file") for name in ("places", "sheet", "sources", "units")
     ]
 
 

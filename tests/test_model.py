@@ -227,6 +227,41 @@ def test_coordinates_are_latitude_and_longitude(coordinates: list[str], *, fits:
     assert model.Place.model_validate(PLACE).coordinates is None
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "at", "told"),
+    [
+        ("version: 2026.02", "version: 2026.2", "2026.2", "bad-word: “2026.2” is no version"),
+        ("version: 2026.02", "version: 2026.02.1", "2026.02.1", "bad-word: “2026.02.1” is no version"),
+        ("date: 2026-02-03", "date: today", "today", "bad-date: “today” is no date"),
+        ("id: CC-BY-4.0", "id: CC BY", "CC BY,", "bad-word: “CC BY” is no licence"),
+        ("url: https://licence.example/by/4.0/", "url: by", "by}", "bad-address: “by” is no web address"),
+        ("authors: [The makers of Patents in Figures]", "authors: []", "[]", "empty-value: “authors” is empty"),
+        ("authors:", "author:", "author:", "unknown-key: unknown key “author”"),
+    ],
+)
+def test_what_the_sheet_says_of_itself_is_held_to_its_shape(
+    tmp_path: Path, old: str, new: str, at: str, told: str
+) -> None:
+    text = replaced(make_project(tmp_path) / "facts/sheet.yml", old, new).read_text(encoding="utf-8")
+    found = [problem for problem in problems_of(tmp_path) if (problem.line, problem.column) == place_of(text, at)]
+    assert any(f"{problem.rule}: {problem.message}".startswith(told) for problem in found), found
+
+
+@pytest.mark.parametrize("alias", ["../../index", "a.b", "a.b.2025/..", "A.cn.2025", "a.cn.2025.json", "a.cn.25", "."])
+def test_a_former_address_is_an_address_and_no_path(tmp_path: Path, alias: str) -> None:
+    root = make_project(tmp_path)
+    replaced(root / "facts/ip_protection.yml", "firms.cn.2025", f'"{alias}"')
+    (problem,) = problems_of(root)
+    assert problem.rule == "bad-key"
+    assert problem.message == f"“{alias}” is no address: it is made of indicator.place.period"
+
+
+@pytest.mark.parametrize("alias", ["a.cn.2025", "a_1.sz_hk.2025-H1", "a.cn.2025-Q4", "a.cn.2025-06", "a.cn.2025-06-30"])
+def test_every_shape_of_an_address_is_a_former_address(tmp_path: Path, alias: str) -> None:
+    replaced(make_project(tmp_path) / "facts/ip_protection.yml", "firms.cn.2025", alias)
+    assert problems_of(tmp_path) == []
+
+
 def test_entries_do_not_change() -> None:
     entry: Any = model.Remark(en="a")
     with pytest.raises(ValidationError, match="frozen"):
@@ -237,7 +272,7 @@ SHAPES = [
     model.Bilingual, model.Remark, model.Evidence, model.Conflict, model.Revision, model.Observation, model.Break,
     model.Indicator,
     model.Source, model.Place, model.Noun, model.UnitLabel, model.Unit, model.DatedEvidence, model.Milestone,
-    model.Relation, model.TypedByHand,
+    model.Relation, model.TypedByHand, model.Licence, model.Imprint,
 ]  # fmt: skip
 
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.arguments import FORMS, WrongWord
+from factsheet.data_files import DATA_FILES
 from factsheet.facts import Facts, UnknownFact
 from factsheet.problems import FactsheetError, Problem
 from factsheet.quantity import write
-from factsheet.selection import DATA_FILES, LISTINGS, SELECTORS, Selection, select
+from factsheet.selection import LISTINGS, SELECTORS, Selection, cited, select
 from factsheet.sheet import read_facts
 from factsheet.tables import table
 from tests.project import make_project
@@ -101,14 +102,22 @@ def test_a_listing_selects_all_there_is(facts: Facts) -> None:
     assert len(found.facts) == 8
     assert {fact.indicator.topic for fact in found.facts} == {found.topic} == {"ip_protection"}
     assert addresses(chosen(facts, "conflicts")) == ["patents_of_companies.cn.2025", "spending.cn.2024"]
-    assert set(SELECTORS) >= LISTINGS == {"register", "entry", "conflicts", "sources", "protocol"}
+    assert set(SELECTORS) >= LISTINGS == {"register", "entry", "conflicts", "sources", "protocol", "cite"}
     assert chosen(facts, "entry", "valid_patents").facts == facts.by_indicator["patents"]
     assert chosen(facts, "protocol").facts == tuple(facts)
 
 
 def test_every_data_file_can_be_linked(facts: Facts) -> None:
-    for name in DATA_FILES:
+    for name in (*DATA_FILES, "facts/patents.cn.2025.json", "facts/firms.cn.2025.json", "indicators/patents.csv",
+                 "indicators/valid_patents.json"):  # fmt: skip
         assert chosen(facts, "data", name) == Selection()
+
+
+def test_a_citation_selects_a_fact_an_indicator_or_the_sheet(facts: Facts) -> None:
+    assert addresses(chosen(facts, "cite", "firms.cn.2025")) == ["companies.cn.2025"]
+    assert chosen(facts, "cite", "patents") == chosen(facts, "cite") == Selection()
+    assert cited(facts, "valid_patents") is facts.indicators["patents"]
+    assert cited(facts, None) is None
 
 
 @pytest.mark.parametrize(
@@ -225,7 +234,11 @@ WRONG: Final[list[tuple[str, tuple[object, ...], dict[str, object], type[Factshe
     ("milestone", ({},), {}, WrongWord, "key={}: a text in quotes is needed"),
     ("conflicts", ("all",), {}, WrongWord, "conflicts(): too many positional arguments"),
     ("protocol", ("research",), {}, WrongWord, "protocol(): too many positional arguments"),
-    ("data", ("facts.xml",), {}, UnknownFact, "there is no data file “facts.xml”; there are facts.json, observations"),
+    ("data", ("facts.xml",), {}, UnknownFact, "there is no data file “facts.xml”; did you mean “facts.xlsx”"),
+    ("data", ("zzz",), {}, UnknownFact, "there is no data file “zzz”; there are facts.json, facts.schema.json"),
+    ("cite", ("patnts",), {}, UnknownFact, "there is no indicator “patnts”; did you mean “patents”"),
+    ("cite", ("patents.cn.2024-06",), {}, UnknownFact, "there is no fact “patents.cn.2024-06”; did you mean"),
+    ("cite", ([],), {}, WrongWord, "address=[]: a text in quotes is needed"),
     ("data", ([],), {}, WrongWord, "name=[]: a text in quotes is needed"),
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet import checks
-from factsheet.problems import InvalidFacts, Problem
+from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from factsheet.selection import SELECTORS, Selection
 from factsheet.sheet import digest, facts_of, read_facts, read_sheet, sheet_of
 from tests.project import FILES, INDEX, make_project, place_of, replaced
@@ -210,3 +210,16 @@ def test_no_change_of_any_byte_leads_to_a_traceback(project: Path, name: str, ch
         content[int(place * (len(content) - 1))] = byte
     report = checks.check(make_project(project, {name: bytes(content)}))
     assert all(problem.line >= 1 and problem.column >= 1 for problem in report.problems)
+
+
+def test_a_sheet_knows_its_name_its_edition_and_its_licence(tmp_path: Path) -> None:
+    imprint = sheet_of(make_project(tmp_path)).imprint
+    assert (imprint.title.en, imprint.title.zh) == ("Patents in Figures", "专利数据")
+    assert (imprint.version, imprint.date.isoformat()) == ("2026.02", "2026-02-03")
+    assert (imprint.licence.id, imprint.licence.name) == ("CC-BY-4.0", "CC BY 4.0")
+
+
+def test_a_sheet_without_a_name_says_so(tmp_path: Path) -> None:
+    sheet = read_sheet(make_project(tmp_path, sheet=None), [])
+    with pytest.raises(FactsheetError, match=r"facts/sheet\.yml cannot be read"):
+        _ = sheet.imprint

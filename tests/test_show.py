@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.cite import full, work_of
 from factsheet.export import observation_record
 from factsheet.sheet import Sheet, sheet_of
-from factsheet.show import as_json, as_text, citation
+from factsheet.show import as_json, as_text
 from tests.project import make_project
 
 
@@ -40,7 +41,7 @@ def test_a_plain_fact_is_shown_whole(sheet: Sheet) -> None:
         ("defined at", "facts/ip_protection.yml:48"),
         (
             "cite as",
-            citation(sheet.facts.find("companies")).replace("\u00a0", " "),
+            full(work_of(sheet, sheet.facts.find("companies"))),
         ),
     ]
 
@@ -115,20 +116,6 @@ def test_every_line_of_every_fact_is_shown_in_one_column(sheet: Sheet) -> None:
 def test_json_is_the_record_of_the_export(sheet: Sheet) -> None:
     for fact in sheet.facts:
         assert json.loads(as_json(sheet, fact)) == {fact.address: observation_record(sheet, fact)}
-
-
-def test_a_citation_says_what_how_much_who_and_where_it_stands(sheet: Sheet) -> None:
-    assert citation(sheet.facts.find("companies")).replace("\u00a0", " ") == (
-        "Companies with patents, China, 2025: about 524,000 companies. Patent Office, “Patents in 2025”, 2026-01-20. "
-        "Innovation Clusters Fact Sheet, companies.cn.2025."
-    )
-
-
-def test_a_citation_of_a_derived_fact_names_the_sheet_alone(sheet: Sheet) -> None:
-    assert citation(sheet.facts.find("patents_per_company")).replace("\u00a0", " ") == (
-        "Patents per company, China, 2025: 7.1 patents per company. "
-        "Innovation Clusters Fact Sheet, patents_per_company.cn.2025."
-    )
 
 
 def test_a_fact_that_no_page_shows_says_nothing_of_pages(tmp_path: Path) -> None:

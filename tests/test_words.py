@@ -407,7 +407,7 @@ WRONG: dict[str, tuple[Get, type[Exception], str]] = {
     "entry": (lambda words: words.entry("spendin"), UnknownFact, "there is no indicator “spendin”; did you mean"),
     "milestones": (lambda words: words.milestones("law"), UnknownFact, "there is no topic “law”; topics are"),
     "milestone": (lambda words: words.milestone("patent_lav"), UnknownFact, "did you mean “patent_law”"),
-    "data": (lambda words: words.data("facts.xml"), UnknownFact, "there is no data file “facts.xml”; there are"),
+    "data": (lambda words: words.data("facts.xml"), UnknownFact, "there is no data file “facts.xml”; did you mean"),
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from factsheet.checks import (
     no_typed_figures,
     relations_hold,
     shares_possible,
+    sheet_dated,
     sources_agree,
     words_known,
 )  # fmt: skip
@@ -33,15 +34,15 @@ CHECKS: Final[dict[str, Check]] = {
     module.RULE: module.check
     for module in (
         evidence_agrees, evidence_digits, evidence_unit, evidence_linked, sources_agree, conflict_digits,
-        conflicts_differ, derived_recomputes, relations_hold, shares_possible, milestones_dated, everything_used,
-        words_known, no_typed_figures,
+        conflicts_differ, derived_recomputes, relations_hold, shares_possible, milestones_dated, sheet_dated,
+        everything_used, words_known, no_typed_figures,
     )
 }  # fmt: skip
 # What every project has; a check of these that found nothing to look at did not work.
 NEVER_EMPTY: Final = frozenset(
     {
-        "evidence-agrees", "evidence-digits", "evidence-unit", "evidence-linked", "everything-used", "words-known",
-        "no-typed-figures",
+        "evidence-agrees", "evidence-digits", "evidence-unit", "evidence-linked", "sheet-dated", "everything-used",
+        "words-known", "no-typed-figures",
     }
 )  # fmt: skip
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from factsheet.export.linked import indicator_linked_data, sheet_linked_data
 from factsheet.finish.policy import with_policy
 from factsheet.pages import Page
+from factsheet.register import entry_url
 from factsheet.render import Renderer
 from factsheet.sentences import Sentence, sentences
 from factsheet.sheet import Sheet
 
+_WHOLE: Final = frozenset({"", "data/"})
 _ARTICLE: Final = re.compile(r"<article\b.*</article>", re.DOTALL)
 _RIGHT: Final = re.compile(r'(<t[hd])([^>]*?) style="text-align: right;"')
 _USES: Final = re.compile(r"<!--uses (?P<address>[\w.-]+)-->")
@@ -27,8 +30,11 @@ class Use:
     sentence: Sentence
 
 
-def finish(site: Path, sheet: Sheet) -> None:
-    """Give the pages below `site` their glances, the sentences that use each figure, and their policies."""
+def finish(site: Path, sheet: Sheet, base: str = "") -> None:
+    """Give the pages below `site` what only the whole site knows, and their policies.
+
+    `base` is the site's address on the web, with a slash at its end; nothing where it is not known.
+    """
     prose = {page.url: page for page in sheet.pages}
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     found = {path: _sentences(html) for path, html in pages.items() if _url(site, path) in prose}
@@ -42,6 +48,7 @@ def finish(site: Path, sheet: Sheet) -> None:
         finished = _RIGHT.sub(r'\1\2 class="number"', html)  # Markdown's tables, whose styles no policy would allow
         finished = _with_uses(finished, renderer, uses)
         finished = _with_glances(finished, renderer, found.get(path, []))
+        finished = _with_linked_data(finished, renderer, base)
         path.write_text(with_policy(finished), encoding="utf-8", newline="")
 
 
@@ -71,6 +78,20 @@ def _with_glances(html: str, renderer: Renderer, found: list[Sentence]) -> str:
         return html
     glances = "".join(renderer.glance(renderer.facts.get(address)) for address in _once(found))
     return f"{html[:end]}{glances}{html[end:]}"
+
+
+def _with_linked_data(html: str, renderer: Renderer, base: str) -> str:
+    """Describe the data set of a page for machines: the sheet's on the first page and on that of the data."""
+    sheet, root = renderer.sheet, base or renderer.link("")
+    described = {entry_url(indicator): indicator for indicator in sheet.facts.indicators.values()}
+    if renderer.url in described:
+        text = indicator_linked_data(sheet, described[renderer.url], root)
+    elif renderer.url in _WHOLE:
+        text = sheet_linked_data(sheet, root)
+    else:
+        return html
+    end = html.index("</head>")
+    return f'{html[:end]}<script type="application/ld+json">{text}</script>{html[end:]}'
 
 
 def _once(found: list[Sentence]) -> Iterator[str]:

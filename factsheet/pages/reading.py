@@ -31,6 +31,7 @@ class Page:
     title: str
     text: str
     calls: tuple[Call, ...]
+    description: str = ""
 
     @property
     def has_examples(self) -> bool:
@@ -90,7 +91,8 @@ def _read_page(path: str, file: str, text: str, words: Collection[str], problems
     reader = TemplateReader(body, file, words)
     calls = reader.read()
     problems += reader.problems
-    return Page(path, file, page_url(path), _title(body, matter) or path, text, calls)
+    title, description = _title(body, matter) or path, _of_key(matter, "description")
+    return Page(path, file, page_url(path), title, text, calls, description)
 
 
 def page_url(path: str) -> str:
@@ -145,7 +147,12 @@ def _title(body: str, matter: FrontMatter) -> str:
     heading = _HEADING.search(_cut(text, code_regions(text)))
     title = _ATTRIBUTES.sub("", (heading["hash"] or heading["line"]).strip()) if heading else ""
     title = " ".join(re.sub(r"[*`]", "", title).split())
-    return title or next((value.text.strip() for value in matter.values if value.key == "title"), "")
+    return title or _of_key(matter, "title")
+
+
+def _of_key(matter: FrontMatter, key: str) -> str:
+    """Return what the front matter says under a key; "" if it does not have it."""
+    return next((value.text.strip() for value in matter.values if value.key == key), "")
 
 
 def _cut(text: str, regions: list[Region]) -> str:

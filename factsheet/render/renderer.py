@@ -15,7 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from factsheet.cards import Card
+from factsheet.cite import Cited, citation_formats, full, short, work_of
 from factsheet.coverage import KnownPart, known_parts
+from factsheet.data_files import figure_file, indicator_file
 from factsheet.facts import Fact, Facts, Indicator, Line, Milestone, Source, Unit
 from factsheet.history import until
 from factsheet.model import Break
@@ -58,6 +60,7 @@ class Renderer:
     sheet: Sheet
     url: str
     language: Language = "en"
+    base: str = ""  # the site's address on the web, with a slash at its end, if it is known
 
     @property
     def facts(self) -> Facts:
@@ -206,6 +209,22 @@ class Renderer:
         """Return a source with its link, for the middle of a sentence."""
         return inline(self._html("citation", source=source))
 
+    def citation_block(self, thing: Cited = None) -> str:
+        """Return how to cite a figure, an indicator or (`None`) the whole sheet: in words, and in three formats."""
+        return block(self.citations(thing))
+
+    def citations(self, thing: Cited = None, file: str = "") -> Markup:
+        """Return the same for the middle of a template; with a data file, the formats stay there until asked for."""
+        work = work_of(self.sheet, thing, self.base, self.language)
+        formats = citation_formats(self.sheet, thing, self.base, self.language)
+        name = f"cite-{work.address or 'sheet'}"
+        html = self._html("cite", name=name, short=short(work), full=full(work), formats=formats, file=file)
+        return Markup(html)  # noqa: S704 -- a template has escaped it
+
+    def verbatim(self, text: str) -> Markup:
+        """Return a text of several lines for `<pre>`, on one line of HTML, so that its line breaks and spaces stay."""
+        return Markup(str(Markup.escape(text)).replace("\r\n", "\n").replace("\n", "&#10;"))  # noqa: S704 -- escaped
+
     def bibliography(self, sources: tuple[Source, ...]) -> str:
         """Return a list of sources."""
         return block(self._html("bibliography", sources=sorted(sources, key=_by_publisher)))
@@ -250,8 +269,17 @@ class Renderer:
         label = inline(str(Markup.escape(getattr(indicator.entry.label, self.language))))
         newest = sorted(facts, key=lambda fact: fact.period, reverse=True)
         values = self.table(table(self.facts, (indicator.key,))) if len(facts) > 1 else ""
-        head = self._html("entry_head", indicator=indicator, topic=self.sheet.register_pages.get(indicator.topic))
-        return f"# {label} {{ #{indicator.key} }}\n{block(head)}{values}{block(self._html('entries', series=newest))}"
+        files = [indicator_file(indicator.key), indicator_file(indicator.key, "json")]
+        topic = self.sheet.register_pages.get(indicator.topic)
+        parts = [
+            f"# {label} {{ #{indicator.key} }}\n",
+            block(self._html("entry_head", indicator=indicator, topic=topic, files=files)),
+            values,
+            block(self._html("entries", series=newest)),
+            f"\n\n## {self.term('cite it')} {{ #cite-{indicator.key} }}\n\n",
+            self.citation_block(indicator),
+        ]
+        return "".join(parts)
 
     def glance(self, fact: Fact) -> str:
         """Return what a figure of a sentence shows when it is pointed at. It does not pass through Markdown."""
@@ -262,6 +290,10 @@ class Renderer:
         told = {page.path for page, _ in sentences}
         tables = [page for page in self.used_on(fact) if page.path not in told]
         return self._html("uses", sentences=sentences, tables=tables).strip() if sentences or tables else ""
+
+    def figure_data(self, fact: Fact) -> str:
+        """Return the relative address of a fact's data file."""
+        return self.link(f"data/{figure_file(fact.address)}")
 
     def until(self, fact: Fact, step: int) -> date | None:
         """Return the day on which the value of a revision was replaced, as far as sources tell."""

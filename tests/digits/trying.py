@@ -22,7 +22,7 @@ from tests.digits.entries import Entry, entries_of
 
 ROOT: Final = Path(__file__).parents[2]
 _SOURCES: Final = "facts/sources.yml"
-_REGISTRIES: Final = ("facts/places.yml", "facts/units.yml")
+_REGISTRIES: Final = ("facts/places.yml", "facts/sheet.yml", "facts/units.yml")
 # Which page shows a fact, and what pages say, does not depend on a digit.
 _OF_PAGES: Final = frozenset({"everything-used", "words-known", "no-typed-figures"})
 _MOST: Final = 250_000  # characters in one file: finding the place of a problem looks through all its keys

@@ -52,6 +52,22 @@ def test_nothing_is_wrong_with_the_built_site(site: Path) -> None:
     assert look_over(site) == []
 
 
+def test_every_page_names_the_feed(site: Path, sheet: Sheet) -> None:
+    for page in sheet.pages:
+        text = (site / page.url / "index.html").read_text(encoding="utf-8")
+        (link,) = re.findall(r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]+)">', text)
+        assert urljoin(f"/{page.url}", link) == "/data/feed.xml"
+    assert (site / "data/feed.xml").is_file()
+
+
+def test_the_page_of_the_data_says_how_to_cite(pages: dict[str, Element], sheet: Sheet) -> None:
+    page = pages["data/"]
+    assert page.first(id="cite-sheet-short").text == f"{sheet.imprint.title.en} {sheet.imprint.version}"
+    assert {button.attributes["data-copy"] for button in page.find("button", class_="copy")} <= {
+        element.attributes.get("id") for element in page.elements
+    }
+
+
 def test_mkdocs_alone_builds_the_real_site(project: Path, tmp_path: Path) -> None:
     config = project / "mkdocs.yml"
     result = mkdocs(tmp_path, "build", "--strict", "--config-file", config, "--site-dir", tmp_path / "out")

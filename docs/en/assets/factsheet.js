@@ -5,8 +5,8 @@
 "use strict"
 
 const WORDS = {
-  en: { filter: "Filter rows", rows: (n, all) => `${n} of ${all} rows`, copied: "Copied", failed: "Select and copy it" },
-  zh: { filter: "筛选", rows: (n, all) => `${all} 行中的 ${n} 行`, copied: "已复制", failed: "请选中后复制" },
+  en: { filter: "Filter rows", rows: (n, all) => `${n} of ${all} rows`, copy: "Copy", copied: "Copied", failed: "Select and copy it" },
+  zh: { filter: "筛选", rows: (n, all) => `${all} 行中的 ${n} 行`, copy: "复制", copied: "已复制", failed: "请选中后复制" },
 }
 const words = WORDS[document.documentElement.lang] ?? WORDS.en
 
@@ -154,10 +154,44 @@ function startTables() {
   }
 }
 
+/* Citations of a figure in the formats of programs lie in its data file, and are fetched when they are wanted. */
+
+function startCitations() {
+  for (const place of document.querySelectorAll("p.formats[data-citations]")) {
+    const link = place.querySelector("a")
+    place.closest("details")?.addEventListener("toggle", async () => {
+      // From the file system nothing can be fetched: then the link to the file stays.
+      const answer = await fetch(link.href).catch(() => null)
+      if (!answer?.ok) return
+      const { citations } = await answer.json()
+      const names = link.textContent.split(", ")
+      const formats = place.dataset.formats.split(" ").map((key, number) => {
+        const text = typeof citations[key] === "string" ? citations[key] : JSON.stringify(citations[key], null, 1)
+        return citation(`${place.dataset.citations}-${key}`, names[number], text)
+      })
+      place.replaceWith(...formats)
+      startCopying(formats)
+    }, { once: true })
+  }
+}
+
+function citation(id, name, text) {
+  const details = document.createElement("details")
+  const summary = Object.assign(document.createElement("summary"), { textContent: name })
+  const code = Object.assign(document.createElement("code"), { id, textContent: text })
+  const pre = document.createElement("pre")
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: words.copy })
+  button.dataset.copy = id
+  button.setAttribute("aria-label", `${words.copy}: ${name}`)
+  pre.append(code)
+  details.append(summary, pre, button)
+  return details
+}
+
 /* Copying. */
 
-function startCopying() {
-  for (const button of document.querySelectorAll("button.copy[data-copy]")) {
+function startCopying(places = [document]) {
+  for (const button of places.flatMap(place => [...place.querySelectorAll("button.copy[data-copy]")])) {
     const label = button.textContent
     button.hidden = false
     button.addEventListener("click", async () => {
@@ -176,4 +210,5 @@ function startCopying() {
 
 if (HTMLElement.prototype.hasOwnProperty("popover")) startGlances()
 startTables()
+startCitations()
 startCopying()
