@@ -11,7 +11,7 @@ from typing import Final
 
 from factsheet.aliases import read_aliases
 from factsheet.derive import derive
-from factsheet.facts import Fact, Facts, Indicator
+from factsheet.facts import Facts
 from factsheet.link import read_drafts
 from factsheet.load import FOLDER, facts_files
 from factsheet.model import Imprint

@@ -281,6 +281,8 @@ The law changed on {{ milestone("patent_law") }}.
 
 {{ sources() }}
 
+{{ cite("patents.cn.2025") }}
+
 {{ data("facts.json") }}
 """
 

@@ -83,10 +83,10 @@ def work_of(sheet: Sheet, thing: Cited, base: str = "", language: Language = "en
         language=language,
         url=base,
     )
-    return whole if thing is None else _part(whole, sheet, thing, base)
+    return whole if thing is None else _part(whole, thing, base)
 
 
-def _part(whole: Work, sheet: Sheet, thing: Fact | Indicator, base: str) -> Work:
+def _part(whole: Work, thing: Fact | Indicator, base: str) -> Work:
     given = {name: getattr(whole, name) for name in ("sheet", "version", "date", "authors", "licence", "licence_url")}
     language = whole.language
     if isinstance(thing, Indicator):

@@ -40,13 +40,13 @@ def feed(sheet: Sheet, base: str = "") -> str:
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": links.data(_AT)})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": links.to("")})
     for fact, seen in _chosen(sheet):
-        _entry(root, sheet, fact, seen, links)
+        _entry(root, fact, seen, links)
     indent(root, " ")
     text: str = tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _entry(root: Element, sheet: Sheet, fact: Fact, seen: date, links: Links) -> None:
+def _entry(root: Element, fact: Fact, seen: date, links: Links) -> None:
     entry = SubElement(root, "entry")
     _add(entry, "title", _title(fact))
     _add(entry, "id", uuid5(_NAMES, fact.address).urn)

@@ -54,7 +54,7 @@ def figure_documents(sheet: Sheet, whole: Record, base: str = "") -> Iterator[tu
     """
     neighbours = _neighbours(sheet)
     for fact in sheet.facts:
-        links = _links(sheet, fact, Links(base, figure_file(fact.address)), *neighbours[fact.address])
+        links = _links(fact, Links(base, figure_file(fact.address)), *neighbours[fact.address])
         document = _figure_document(fact, whole) | {"citations": _citations(sheet, fact, base), "links": links}
         yield (
             figure_file(fact.address),
@@ -109,7 +109,7 @@ def _figure_document(fact: Fact, whole: Record) -> Record:
     }
 
 
-def _links(sheet: Sheet, fact: Fact, links: Links, previous: str | None, following: str | None) -> Record:
+def _links(fact: Fact, links: Links, previous: str | None, following: str | None) -> Record:
     return known(
         {
             "self": links.data(figure_file(fact.address)),

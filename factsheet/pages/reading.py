@@ -142,12 +142,19 @@ _ATTRIBUTES: Final = re.compile(r"\{:?[^{}\n]*\}$")
 
 
 def _title(body: str, matter: FrontMatter) -> str:
-    """Return the first heading of level 1 or else the title in the front matter; "" if there is neither."""
-    text = _cut(body, template_regions(body))
+    """Return the first heading of level 1 or else the title in the front matter; "" if there is neither.
+
+    Of a heading with a word of ours in it the text is not known here: then the title goes before it.
+    """
+    regions = template_regions(body)
+    text = _cut(body, regions)
     heading = _HEADING.search(_cut(text, code_regions(text)))
     title = _ATTRIBUTES.sub("", (heading["hash"] or heading["line"]).strip()) if heading else ""
     title = " ".join(re.sub(r"[*`]", "", title).split())
-    return title or _of_key(matter, "title")
+    named = _of_key(matter, "title")
+    first = _HEADING.search(body)
+    written = first and any(first.start() < start < first.end() for _, start, _ in regions)
+    return (named or title) if written else (title or named)
 
 
 def _of_key(matter: FrontMatter, key: str) -> str:

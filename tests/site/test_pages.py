@@ -55,7 +55,7 @@ def test_nothing_is_wrong_with_the_built_site(site: Path) -> None:
 def test_every_page_names_the_feed(site: Path, sheet: Sheet) -> None:
     for page in sheet.pages:
         text = (site / page.url / "index.html").read_text(encoding="utf-8")
-        (link,) = re.findall(r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]+)">', text)
+        (link,) = re.findall(r'<link rel="alternate feed" type="application/atom\+xml"[^>]* href="([^"]+)">', text)
         assert urljoin(f"/{page.url}", link) == "/data/feed.xml"
     assert (site / "data/feed.xml").is_file()
 
