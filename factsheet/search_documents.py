@@ -56,12 +56,11 @@ def as_html(text: str) -> str:
 
 
 def _of_indicator(renderer: Renderer, facts: tuple[Fact, ...]) -> Document:
-    """Return the document of an indicator: a page of its own, or a part of one that it shares."""
+    """Return the document of an indicator: its page."""
     indicator = facts[0].indicator
-    page = renderer.entry_link(facts[0]).partition("#")[0]
     remarks = [text for text in (indicator.entry.definition, indicator.entry.note) if text]
     return {
-        "location": page if page.endswith(f"/{indicator.key}/") else f"{page}#{indicator.key}",
+        "location": renderer.indicator_link(indicator),
         "title": as_html(indicator.entry.label.en),
         "text": _paragraphs(text.en for text in remarks),
         "names": _joined([indicator.entry.label.zh, *(text.zh for text in remarks)]),

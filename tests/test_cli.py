@@ -172,7 +172,7 @@ def test_show_gives_a_citation_for_programs(root: Path, form: str, beginning: st
 def test_show_gives_a_link_where_the_address_of_the_site_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://facts.example/sheet")
     result = run("show", "--root", root, "patents.cn.2025")
-    assert result.stdout.endswith("CC BY 4.0. https://facts.example/sheet/#patents.cn.2025\n")
+    assert result.stdout.endswith("CC BY 4.0. https://facts.example/sheet/register/patents/#patents.cn.2025\n")
 
 
 def test_an_address_of_the_site_that_is_none_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,14 +9,18 @@ import pytest
 from factsheet.search_documents import FIELDS, Document, pages_of_entries, search_documents
 from factsheet.sheet import Sheet, sheet_of
 from tests.project import IP_PROTECTION, make_project
-from tests.site.small import REGISTER, REPOSITORY
+from tests.site.small import REPOSITORY
 
 PATENTS = "patents_of_companies.cn.2025"
 
 
 def documents_of(sheet: Sheet) -> dict[str, Document]:
     """Return the documents by the end of their location: an address, the key of an indicator, or that of a source."""
-    return {str(document["location"]).partition("#")[2]: document for document in search_documents(sheet)}
+    named: dict[str, Document] = {}
+    for document in search_documents(sheet):
+        page, _, part = str(document["location"]).partition("#")
+        named[part or page.removeprefix("register/").rstrip("/")] = document
+    return named
 
 
 @pytest.fixture(scope="module")
@@ -91,11 +95,10 @@ def test_a_text_becomes_no_markup_and_keeps_its_ampersand(tmp_path: Path) -> Non
     assert str(documents["patents.cn.2025"]["title"]).endswith("R&D &lt;b&gt;bold&lt;/b&gt;")
 
 
-def test_documents_lead_to_the_pages_of_their_entries(tmp_path: Path) -> None:
-    sheet = sheet_of(make_project(tmp_path, {"docs/en/register/research.md": REGISTER}))
+def test_documents_lead_to_the_pages_of_their_entries(sheet: Sheet) -> None:
     locations = [str(document["location"]) for document in search_documents(sheet)]
-    assert "register/research/#spending.cn.2024" in locations
-    assert "register/research/" in pages_of_entries(sheet)
+    assert "register/spending/#spending.cn.2024" in locations
+    assert "register/spending/" in pages_of_entries(sheet)
 
 
 def test_the_documents_of_the_real_sheet_have_a_place_on_a_page() -> None:

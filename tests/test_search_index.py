@@ -11,7 +11,6 @@ import pytest
 from factsheet.search_index import with_facts, write_search_index
 from factsheet.sheet import Sheet, sheet_of
 from tests.project import make_project
-from tests.site.small import REGISTER
 
 CONFIG = {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {"title": {"boost": 1000.0}, "tags": {}}}
 
@@ -22,7 +21,7 @@ def document(location: str, text: str = "text", **fields: object) -> dict[str, A
 
 @pytest.fixture(scope="module")
 def sheet(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
-    return sheet_of(make_project(tmp_path_factory.mktemp("project"), {"docs/en/register/research.md": REGISTER}))
+    return sheet_of(make_project(tmp_path_factory.mktemp("project")))
 
 
 def locations(sheet: Sheet, *documents: dict[str, Any]) -> list[str]:
@@ -34,13 +33,13 @@ def locations(sheet: Sheet, *documents: dict[str, Any]) -> list[str]:
 def test_pages_stay_and_parts_of_pages_of_entries_are_replaced(sheet: Sheet) -> None:
     index = locations(
         sheet, document("method/"), document("method/#agreement"), document("register/research/"),
-        document("register/research/#spending"), document("register/research/#spending.cn.2024"),
-        document("register/research/#something-else"),
+        document("register/spending/"), document("register/spending/#spending.cn.2024"),
+        document("register/spending/#cite-spending"),
     )  # fmt: skip
     assert index[:3] == ["method/", "method/#agreement", "register/research/"]
-    assert "register/research/#something-else" not in index
-    assert index.count("register/research/#spending") == 1
-    assert index.count("register/research/#spending.cn.2024") == 1
+    assert "register/spending/#cite-spending" not in index
+    assert index.count("register/spending/") == 1
+    assert index.count("register/spending/#spending.cn.2024") == 1
 
 
 def test_the_index_gets_the_fields_of_the_facts(sheet: Sheet) -> None:

@@ -180,7 +180,12 @@ def test_links_are_relative_and_right_from_pages_of_any_depth(root: Path, word: 
     inner = {href for link in html.find("a") if "://" not in (href := link.attributes["href"])}
     home = {"", "#", up or "./"}
     entries = [f"register/{key}/" for key in sheet_of(root).facts.indicators]
-    pages = ("", "register/", "register/research/", "sources/", "timeline/", "data/facts.json", *entries)
+    files = [
+        "data/facts.json",
+        "data/facts/spending.cn.2024.json",
+        *(f"data/indicators/spending.{e}" for e in ("csv", "json")),
+    ]
+    pages = ("", "register/", "register/research/", "sources/", "timeline/", *files, *entries)
     known = {f"{up}{page}" for page in pages}
     assert inner
     assert {href.partition("#")[0] for href in inner} <= known | home
@@ -283,8 +288,11 @@ def test_an_entry_of_the_register_tells_everything(root: Path) -> None:
     assert entry.first("h2").text == "China, 2024 spending.cn.2024"
     assert entry.first("data").attributes["value"] == "3632700000000"
     terms = [term.text for term in entry.find("dt")]
-    assert terms == ["Also written", "Range", "Evidence", "Earlier value", "Change it"]
-    texts = dict(zip(terms, (text.text for text in entry.find("dd")), strict=True))
+    assert terms == [
+        "Also written", "Range", "Evidence", "Earlier value", "How to cite", "Short", "In full", "Change it",
+    ]  # fmt: skip
+    texts = {term.text: text.text for term, text in zip(entry.find("dt"), entry.find("dd"), strict=True)}
+    assert texts["Short"] == "Patents in Figures 2026.02, spending.cn.2024 Copy"
     assert texts["Range"] == "3.63265 trillion to under 3.63275 trillion yuan"
     assert texts["Evidence"] == "“3.6327 trillion yuan” — Patent Office, 20 January 2026 ↗"
     for part in (

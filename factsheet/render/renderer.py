@@ -211,7 +211,7 @@ class Renderer:
 
     def citation_block(self, thing: Cited = None) -> str:
         """Return how to cite a figure, an indicator or (`None`) the whole sheet: in words, and in three formats."""
-        return block(self.citations(thing))
+        return block(str(self.citations(thing)))
 
     def citations(self, thing: Cited = None, file: str = "") -> Markup:
         """Return the same for the middle of a template; with a data file, the formats stay there until asked for."""

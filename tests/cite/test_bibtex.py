@@ -63,7 +63,7 @@ def test_an_entry_has_who_what_when_and_where(sheet: Sheet) -> None:
         "  version = {2026.02},\n"
         "  note = {Source: Patent Office, “Patents in 2025”, 20 January 2026. CC BY 4.0 "
         "(https://licence.example/by/4.0/)},\n"
-        "  url = {https://facts.example/#companies.cn.2025},\n"
+        "  url = {https://facts.example/register/companies/#companies.cn.2025},\n"
         "}\n"
     )
 

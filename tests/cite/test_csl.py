@@ -29,7 +29,7 @@ def test_an_item_has_who_what_when_and_where(sheet: Sheet) -> None:
         "number": "companies.cn.2025",
         "language": "en",
         "note": "Source: Patent Office, “Patents in 2025”, 20 January 2026. CC BY 4.0 (https://licence.example/by/4.0/)",
-        "URL": "https://facts.example/#companies.cn.2025",
+        "URL": "https://facts.example/register/companies/#companies.cn.2025",
     }
 
 

@@ -36,7 +36,7 @@ def test_a_record_has_who_what_when_and_where(sheet: Sheet) -> None:
         ("N1", "Source: Patent Office, “Patents in 2025”, 20 January 2026"),
         ("N1", "CC BY 4.0 (https://licence.example/by/4.0/)"),
         ("LA", "en"),
-        ("UR", "https://facts.example/#companies.cn.2025"),
+        ("UR", "https://facts.example/register/companies/#companies.cn.2025"),
         ("ER", ""),
     ]
 

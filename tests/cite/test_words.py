@@ -20,7 +20,7 @@ def test_a_full_citation_says_what_how_much_who_and_where_it_stands(sheet: Sheet
         "Companies with patents, China, 2025: about 524,000 companies. "
         "Source: Patent Office, “Patents in 2025”, 20 January 2026. "
         "The makers of Patents in Figures: Patents in Figures, version 2026.02, 3 February 2026, companies.cn.2025, "
-        "CC BY 4.0. https://facts.example/#companies.cn.2025"
+        "CC BY 4.0. https://facts.example/register/companies/#companies.cn.2025"
     )
 
 
@@ -39,7 +39,7 @@ def test_a_derived_figure_names_its_formula(sheet: Sheet) -> None:
 def test_an_indicator_and_the_sheet_have_no_value(sheet: Sheet) -> None:
     end = "Patents in Figures, version 2026.02, 3 February 2026"
     assert full(work_of(sheet, sheet.facts.indicator("patents"), SITE)) == (
-        f"Valid patents. The makers of Patents in Figures: {end}, patents, CC BY 4.0. https://facts.example/#patents"
+        f"Valid patents. The makers of Patents in Figures: {end}, patents, CC BY 4.0. https://facts.example/register/patents/"
     )
     assert full(work_of(sheet, None)) == f"The makers of Patents in Figures: {end}, CC BY 4.0."
 

@@ -17,8 +17,8 @@ REGISTER = {"docs/en/register.md": '# Register\n\n{{ register("research") }}\n'}
 def test_a_link_leads_to_the_entry_the_series_or_the_sheet(tmp_path: Path) -> None:
     sheet = sheet_of(make_project(tmp_path, REGISTER))
     base = "https://facts.example/"
-    assert work_of(sheet, sheet.facts.get("spending.cn.2024"), base).url == f"{base}register/#spending.cn.2024"
-    assert work_of(sheet, sheet.facts.indicator("spending"), base).url == f"{base}register/#spending"
+    assert work_of(sheet, sheet.facts.get("spending.cn.2024"), base).url == f"{base}register/spending/#spending.cn.2024"
+    assert work_of(sheet, sheet.facts.indicator("spending"), base).url == f"{base}register/spending/"
     assert work_of(sheet, None, base).url == base
 
 

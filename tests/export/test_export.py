@@ -63,10 +63,12 @@ def test_links_are_absolute_where_the_address_of_the_site_is_known(tmp_path: Pat
     figure = json_of(tmp_path / "data/facts/patents.cn.2025.json")
     assert figure["$schema"] == f"{BASE}data/figure.schema.json"
     assert set(figure["links"].values()) == {
-        f"{BASE}data/facts/patents.cn.2025.json", f"{BASE}#patents.cn.2025", f"{BASE}data/indicators/patents.json",
+        f"{BASE}data/facts/patents.cn.2025.json",
+        f"{BASE}register/patents/#patents.cn.2025",
+        f"{BASE}data/indicators/patents.json",
         f"{BASE}data/indicators/patents.csv", f"{BASE}data/facts.json", f"{BASE}data/facts/patents.cn.2024.json",
     }  # fmt: skip
-    assert figure["citations"]["csl"]["URL"] == f"{BASE}#patents.cn.2025"
+    assert figure["citations"]["csl"]["URL"] == f"{BASE}register/patents/#patents.cn.2025"
     assert json_of(tmp_path / "data/datapackage.json")["homepage"] == BASE
     assert json_of(tmp_path / "data/openapi.json")["servers"][0]["url"] == BASE.rstrip("/")
     assert f'href="{BASE}data/feed.xml"' in (tmp_path / "data/feed.xml").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from factsheet.export.feed import NEWEST, feed
+from factsheet.register import entry_url
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.text import one_line
 from tests.hostile import TEXTS, make_hostile
@@ -56,7 +57,7 @@ def test_it_is_atom(sheet: Sheet, folder: Path) -> None:
 
 
 def test_links_lead_to_the_entries_and_to_the_files_of_the_figures(sheet: Sheet, folder: Path) -> None:
-    pages = {f"/{page.url}" for page in sheet.pages}
+    pages = {f"/{entry_url(indicator)}" for indicator in sheet.facts.indicators.values()}
     for address, entry in entries(sheet).items():
         links = {link.attrib["rel"]: link.attrib["href"] for link in entry.findall(f"{ATOM}link")}
         assert urldefrag(urljoin("/data/feed.xml", links["alternate"])).url in pages

@@ -9,6 +9,7 @@ import pytest
 
 from factsheet.cite import full, work_of
 from factsheet.export import export
+from factsheet.register import entry_url
 from factsheet.sheet import Sheet, sheet_of
 from tests.export.reading import json_of
 from tests.project import make_project
@@ -37,7 +38,7 @@ def test_each_figure_has_its_record_and_what_it_refers_to(sheet: Sheet, folder: 
 
 
 def test_the_links_of_a_figure_lead_to_files_and_to_its_entry(sheet: Sheet, folder: Path) -> None:
-    pages = {page.url for page in sheet.pages}
+    pages = {entry_url(indicator) for indicator in sheet.facts.indicators.values()}
     for fact in sheet.facts:
         links = json_of(folder / "facts" / f"{fact.address}.json")["links"]
         found = {name: urljoin(f"/data/facts/{fact.address}.json", link) for name, link in links.items()}

@@ -44,7 +44,7 @@ def test_the_sheet_is_a_data_set_with_its_files(small: Sheet) -> None:
 def test_an_indicator_is_a_part_of_the_sheet_with_its_own_files(small: Sheet) -> None:
     data = json.loads(indicator_linked_data(small, small.facts.indicator("patents"), BASE))
     assert data["isPartOf"]["@id"] == json.loads(sheet_linked_data(small, BASE))["@id"]
-    assert data["@id"] == data["url"] == f"{BASE}#patents"
+    assert data["@id"] == data["url"] == f"{BASE}register/patents/"
     assert data["description"] == "Valid patents. Patents in force."
     assert data["variableMeasured"]["unitText"] == "patents"
     assert data["spatialCoverage"] == [{"@type": "Place", "name": "China"}, {"@type": "Place", "name": "Germany"}]
