@@ -258,6 +258,11 @@ class Renderer:
         whole = self.words(part.whole.figure, part.whole.unit, form="number")
         return self.term("known").format(part.number, whole)
 
+    def span(self, table: Table) -> str:
+        """Return the period of a table, or its first and its last."""
+        periods = sorted({self.first_of(row).period for row in table.rows})
+        return "–".join(dict.fromkeys(self.period(period) for period in (periods[0], periods[-1])))
+
     def same_period(self, table: Table) -> bool:
         """Tell whether all rows are of one period."""
         return len({self.first_of(row).period for row in table.rows}) == 1
