@@ -234,7 +234,7 @@ def test_a_table_of_one_place_or_period_says_so_in_its_caption(root: Path) -> No
 def test_a_table_of_several_indicators_names_them_in_its_heads_alone(root: Path) -> None:
     table = parse(words(root).observations("patents", "companies", place="cn", period="2025"))
     assert table.first("caption").text == "China, 2025"
-    assert table.first("div").attributes["aria-label"] == "Valid patents, Companies with patents"
+    assert table.first("div").attributes["aria-label"] == "Valid patents, Companies with patents, China, 2025"
 
 
 def test_a_head_names_the_unit_unless_its_label_does(tmp_path: Path) -> None:

@@ -305,11 +305,6 @@ class Renderer:
         own = [fact for fact in facts if fact.place is fact.indicator.place]
         return max(own or facts, key=lambda fact: fact.period)
 
-    def span(self, indicator: str) -> tuple[Period, Period]:
-        """Return the first and the last period of an indicator's facts."""
-        periods = [fact.period for fact in self.facts.by_indicator[indicator]]
-        return min(periods), max(periods)
-
     def timeline(self, milestones: tuple[Milestone, ...], *, years: bool = False) -> str:
         """Return dated events with their sources; with `years`, each year under a heading of its own."""
         if not years:
@@ -355,6 +350,11 @@ class Renderer:
             return self.term("known without a whole").format(part.number)
         whole = self.words(part.whole.figure, part.whole.unit, form="number")
         return self.term("known").format(part.number, whole)
+
+    def span(self, table: Table) -> str:
+        """Return the period of a table, or its first and its last."""
+        periods = sorted({self.first_of(row).period for row in table.rows})
+        return "–".join(dict.fromkeys(self.period(period) for period in (periods[0], periods[-1])))
 
     def same_period(self, table: Table) -> bool:
         """Tell whether all rows are of one period."""

@@ -71,3 +71,12 @@ def search(page: Page, query: str) -> list[str]:
     expect(told).to_have_text(ANSWERED)
     links = page.locator(".md-search-result__link:not(details *)")
     return [str(link.get_attribute("href")) for link in links.all()]
+
+
+def look(page: Page, scheme: Scheme, width: int) -> None:
+    """Show an open page in a colour scheme and a width."""
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.evaluate(
+        "scheme => document.body.setAttribute('data-md-color-scheme', scheme)",
+        {"light": "default", "dark": "slate"}[scheme],
+    )
