@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.entries import Entries
-from factsheet.facts import Chart, Indicator, Place, Where
+from factsheet.facts import Chart, Indicator, Place
 from factsheet.model_charts import Chart as Entry
 from factsheet.problems import Problem, did_you_mean
 
@@ -47,7 +47,9 @@ def _misfits(chart: Chart) -> Iterator[Problem]:
     if form != "bars" and len(units) > 1:
         message = f"{form} share one axis, and these indicators are in {', '.join(sorted(units))}"
         yield chart.where.problem("chart-form", message, "make a chart of each", "indicators")
-    if form in _RANKED and (len(entry.indicators) > 1 or {part.unit.entry.kind for part in chart.indicators} != {"rank"}):
+    if form in _RANKED and (
+        len(entry.indicators) > 1 or {part.unit.entry.kind for part in chart.indicators} != {"rank"}
+    ):
         yield chart.where.problem("chart-form", f"{form} of one indicator that holds ranks is needed", "", "indicators")
     if entry.periods and (entry.since or entry.until):
         yield chart.where.problem("chart-form", "“periods” and “since” or “until” exclude each other", "", "periods")

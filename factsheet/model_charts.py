@@ -1,4 +1,4 @@
-"""The shape of charts.yml: what each key of a chart holds. A chart names what is drawn; it holds no number that is data.
+"""The shape of charts.yml: what each key of a chart holds. A chart names what is drawn, and holds no number of its own.
 
 It stands beside `factsheet.model`, which holds the shape of the facts themselves.
 """

@@ -13,7 +13,7 @@ from factsheet.chart.names import Names
 from factsheet.chart.scales import number_axis
 from factsheet.chart.series import Series
 from factsheet.chart.style import COLOURS, NARROW
-from factsheet.wording import Language, Scale
+from factsheet.wording import Scale
 
 _BAR: Final = 13.0  # pixels high
 _BETWEEN: Final = 9.0  # pixels from one bar to the next
@@ -47,36 +47,46 @@ class _Room:
         return _BAR + _BETWEEN + (0 if self.names else _LINE)
 
 
-def bars(series: Sequence[Series], names: Names, language: Language, width: int) -> Spec:
+def bars(series: Sequence[Series], names: Names, width: int) -> Spec:
     """Return the picture: panels side by side in a wide picture, one below the other in a narrow one."""
     narrow = width <= NARROW + 20
     grouped = {each.indicator.key: [other for other in series if other.indicator is each.indicator] for each in series}
     abreast = 1 if narrow else len(grouped)
     panel_width = (width - 2 - _GUTTER * (abreast - 1)) / abreast
-    panels = [_panel(found, names, language, panel_width, headed=len(grouped) > 1) for found in grouped.values()]
+    panels = [
+        _panel(found, _alike(found, series), names, panel_width, headed=len(grouped) > 1) for found in grouped.values()
+    ]
     widest = max(text_width(names.place(each), bold=True) for each in series) + 10
     beside = widest if widest <= panel_width * _NAMES else 0.0
     head = max(len(panel.head) for panel in panels) * _LINE + 6 if len(panels) > 1 else 2.0
+    marked = len({each.colour for each in series}) > 1
     layers: list[Layer] = []
     top, bottom = head, 0.0
     for number, panel in enumerate(panels):
         room = _Room(0.0 if narrow else number * (panel_width + _GUTTER), top, panel_width, beside)
-        layers += _drawn(panel, room, names)
+        layers += _drawn(panel, room, names, marked=marked)
         end = top + len(panel.series) * room.row
         bottom = max(bottom, end)
         top = end + 14 + head if narrow else top
     return Frame(width, bottom + 4, 1, 1, 2, 2).spec(layers)
 
 
-def _panel(series: Sequence[Series], names: Names, language: Language, width: float, *, headed: bool) -> _Panel:
+def _alike(panel: Sequence[Series], series: Sequence[Series]) -> list[Series]:
+    """Return all series in the unit of a panel: their bars have one scale, so that panels can be compared."""
+    return [each for each in series if each.indicator.unit is panel[0].indicator.unit]
+
+
+def _panel(series: Sequence[Series], alike: Sequence[Series], names: Names, width: float, *, headed: bool) -> _Panel:
     ordered = tuple(sorted(series, key=lambda each: -each.last.value))
     unit = series[0].indicator.unit
-    axis = number_axis([each.last.value for each in series], unit, language, wanted=4, zero=True)
-    head = f"{names.indicator(series[0])}, {names.unit(unit, axis.scale)}"
-    return _Panel(ordered, axis.scale, float(ordered[0].last.value), tuple(wrapped(head, width, bold=True)) if headed else ())
+    values = [each.last.value for each in alike]
+    scale = number_axis(values, unit, names.language, wanted=4, zero=True).scale
+    head = f"{names.indicator(series[0])}, {names.unit(unit, scale)}"
+    return _Panel(ordered, scale, float(max(values)), tuple(wrapped(head, width, bold=True)) if headed else ())
 
 
-def _drawn(panel: _Panel, room: _Room, names: Names) -> list[Layer]:
+def _drawn(panel: _Panel, room: _Room, names: Names, *, marked: bool) -> list[Layer]:
+    """Return a panel; where some bars are marked off by their colour, their names are too."""
     values = [names.value(each.last, panel.scale) for each in panel.series]
     longest = room.width - room.names - max(text_width(value, bold=True) for value in values) - 18
     full: list[Row] = []
@@ -103,5 +113,9 @@ def _drawn(panel: _Panel, room: _Room, names: Names) -> list[Layer]:
         *text(heads, bold=True),
         pixels(mark, full, fill="c"),
         pixels({**mark, "fillOpacity": 0.18, "strokeWidth": 1.5}, hollow, fill="c", stroke="c"),
-        *labelled(labels, align="left"),
+        *(labelled(labels, align="left") if marked else text([_quiet(row) for _, row in labels])),
     ]
+
+
+def _quiet(row: Row) -> Row:
+    return {**row, "c": "text"}

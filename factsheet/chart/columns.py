@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from factsheet.chart.frame import Frame, Layer, Row, Spec, rules, text
-from factsheet.chart.lines import Plot, arrow, labelled, scaffold
+from factsheet.chart.lines import Plot, arrow, kept_inside, labelled, scaffold
 from factsheet.chart.measure import text_width
 from factsheet.chart.names import Names
 from factsheet.chart.scales import number_axis, time_ticks
 from factsheet.chart.series import Point, Series
 from factsheet.chart.style import COLOURS, NARROW, SIZE
-from factsheet.wording import Language
 
 _FULL: Final = 0.66  # of the distance from one column to the next, how much a column takes
 
 
-def columns(series: Sequence[Series], names: Names, language: Language, width: int) -> Spec:
+def columns(series: Sequence[Series], names: Names, width: int) -> Spec:
     """Return the picture of amounts over time. Where all values fit above their columns, they all stand there."""
-    plot = _plot(tuple(series), names, language, width)
+    plot = _plot(tuple(series), names, width)
     layers = [*scaffold(plot), *_columns(plot), _ground(plot), *_labels(plot)]
     return plot.frame.spec(layers)
 
 
-def _plot(series: tuple[Series, ...], names: Names, language: Language, width: int) -> Plot:
+def _plot(series: tuple[Series, ...], names: Names, width: int) -> Plot:
     narrow = width <= NARROW + 20
     points = series[0].points
     axis = number_axis(
-        [point.value for point in points], series[0].indicator.unit, language, wanted=4 if narrow else 5, zero=True
+        [point.value for point in points],
+        series[0].indicator.unit,
+        names.language,
+        wanted=4 if narrow else 5,
+        zero=True,
     )
     years = [point.year for point in points]
     frame = Frame(
@@ -36,13 +40,13 @@ def _plot(series: tuple[Series, ...], names: Names, language: Language, width: i
         (min(years) - 0.5, max(years) + 0.5), (float(axis.low), float(axis.high)),
     )  # fmt: skip
     wanted = max(2, int(frame.view_width // 34))
-    return Plot(series, frame, axis, time_ticks(points, language, wanted=wanted), names)
+    return Plot(series, frame, axis, time_ticks(points, names.language, wanted=wanted), names)
 
 
 def _pitch(plot: Plot) -> float:
     """Return the pixels from one column to the next."""
     months = sorted(point.month for point in plot.points)
-    step = min((b - a for a, b in zip(months, months[1:], strict=False)), default=12)
+    step = min((later - earlier for earlier, later in pairwise(months)), default=12)
     return plot.frame.x(step / 12) - plot.frame.x(0)
 
 
@@ -78,11 +82,12 @@ def _labels(plot: Plot) -> list[Layer]:
     labels = [plot.names.value(point, plot.axis.scale) for point in series.points]
     fits = max(text_width(label, SIZE, bold=True) for label in labels) < _pitch(plot) - 2
     shown = range(len(labels)) if fits else _telling(series)
-    rows = []
+    rows: list[tuple[Series, Row]] = []
     for number in shown:
         point = series.points[number]
         x, y = plot.at(point)
-        rows.append((series, {"x": x, "y": y - (22 if point.bound == "lower" else 10), "t": labels[number]}))
+        row = {"x": x, "y": y - (22 if point.bound == "lower" else 10), "t": labels[number]}
+        rows += [(series, kept) for kept in kept_inside([row], plot.frame, bold=True)]
     return labelled(rows, align="center", halo=True)
 
 

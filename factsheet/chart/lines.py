@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from factsheet.chart.frame import Frame, Layer, Row, Spec, rules, text
@@ -14,9 +14,9 @@ from factsheet.chart.placing import Box, best, spread
 from factsheet.chart.scales import Axis, Tick, number_axis, time_ticks
 from factsheet.chart.series import Point, Series, breaks_of, month_of
 from factsheet.chart.style import COLOURS, NARROW
-from factsheet.wording import Language
 
 LINE: Final = 15.0  # pixels from one line of a label to the next
+_OVER_ARROW: Final = 14.0  # pixels that a value stands higher over the arrow of a bound
 _DOT: Final = 30  # the area of a dot
 _DASH: Final = [4, 3]
 _TALLEST: Final = 0.28  # of the width, what labels beside the lines may take
@@ -43,24 +43,24 @@ class Plot:
         return [point for each in self.series for point in each.points]
 
 
-def lines(series: Sequence[Series], names: Names, language: Language, width: int) -> Spec:
+def lines(series: Sequence[Series], names: Names, width: int) -> Spec:
     """Return the picture of levels over time.
 
     In a wide picture the names stand behind the lines, in a narrow one above or below them.
     """
     narrow = width <= NARROW + 20
-    plot = _plot(tuple(series), names, language, width)
+    plot = _plot(tuple(series), names, width)
     beside = not narrow and len(plot.series) > 1
     layers = [*scaffold(plot), *strokes(plot), *dots(plot)]
-    layers += _beside(plot) if beside else _above(plot)
+    layers += _beside(plot) if beside else ends(plot)
     return plot.frame.spec(layers)
 
 
-def _plot(series: tuple[Series, ...], names: Names, language: Language, width: int) -> Plot:
+def _plot(series: tuple[Series, ...], names: Names, width: int) -> Plot:
     narrow = width <= NARROW + 20
     points = [point for each in series for point in each.points]
     axis = number_axis(
-        [point.value for point in points], series[0].indicator.unit, language, wanted=4 if narrow else 5
+        [point.value for point in points], series[0].indicator.unit, names.language, wanted=4 if narrow else 5
     )
     left = max(text_width(label) for label in axis.labels) + 10
     room = width * _TALLEST
@@ -75,7 +75,7 @@ def _plot(series: tuple[Series, ...], names: Names, language: Language, width: i
         (min(years) - pad, max(years) + pad), (float(axis.low), float(axis.high)),
     )  # fmt: skip
     wanted = max(2, int(frame.view_width // (64 if len(str(points[0].fact.period)) > 4 else 42)))
-    return Plot(series, frame, axis, time_ticks(points, language, wanted=wanted), names)
+    return Plot(series, frame, axis, time_ticks(points, names.language, wanted=wanted), names)
 
 
 def _label(names: Names, series: Series, axis: Axis, room: float) -> list[str]:
@@ -97,16 +97,16 @@ def scaffold(plot: Plot, *, grid: bool = True) -> list[Layer]:
     return [
         *([rules(across, "grid")] if grid else []),
         *text(numbers, align="right"),
-        *text(_kept_inside(years, frame), align="center", baseline="top"),
+        *text(kept_inside(years, frame), align="center", baseline="top"),
         *broken(plot),
     ]
 
 
-def _kept_inside(rows: Sequence[Row], frame: Frame) -> list[Row]:
+def kept_inside(rows: Sequence[Row], frame: Frame, *, bold: bool = False) -> list[Row]:
     """Return centred labels, none of which leaves the picture."""
-    found = []
+    found: list[Row] = []
     for row in rows:
-        half = text_width(str(row["t"])) / 2
+        half = text_width(str(row["t"]), bold=bold) / 2
         x = min(max(float(str(row["x"])), half - frame.left), frame.view_width + frame.right - half)
         found.append({**row, "x": x})
     return found
@@ -142,7 +142,9 @@ def strokes(plot: Plot) -> list[Layer]:
                     rows.append(_corner(one, each, number))
                 rows.append({**_corner(other, each, number), "of": other})
     return [
-        plot.frame.data({"type": "line", "strokeWidth": 2, **more}, [_plain(row) for row in rows], color="c", detail="g")
+        plot.frame.data(
+            {"type": "line", "strokeWidth": 2, **more}, [_plain(row) for row in rows], color="c", detail="g"
+        )
         for rows, more in ((solid, {}), (dashed, {"strokeDash": _DASH}))
     ]
 
@@ -199,11 +201,11 @@ def _beside(plot: Plot) -> list[Layer]:
             y = middle + (number - (len(label) - 1) / 2) * LINE
             rows.append((each, {"x": frame.view_width + 4, "y": y, "t": line}))
     early = [each for each in plot.series if each not in ending]
-    return [*labelled(rows, align="left"), *_labels_on(plot, [(each, _whole_label(plot, each)) for each in early])]
-
-
-def _whole_label(plot: Plot, series: Series) -> str:
-    return f"{plot.names.series(series)} {plot.names.value(series.last, plot.axis.scale)}"
+    values = [(each, each.last, plot.names.value(each.last, plot.axis.scale)) for each in early]
+    return [
+        *labelled(rows, align="left"),
+        *_labels_on(plot, [(each, plot.names.series(each)) for each in early], values),
+    ]
 
 
 def labelled(rows: Sequence[tuple[Series, Row]], *, align: str, halo: bool = False) -> list[Layer]:
@@ -213,10 +215,13 @@ def labelled(rows: Sequence[tuple[Series, Row]], *, align: str, halo: bool = Fal
     return [*text(plain, align=align, halo=halo), *text(strong, align=align, bold=True, halo=halo)]
 
 
-def _above(plot: Plot) -> list[Layer]:
+def ends(plot: Plot) -> list[Layer]:
     """Return the names above or below their lines, and the first and last value of each at its point."""
-    ends = [(each, point) for each in plot.series for point in each.points[-1:] + each.points[:-1][:1]]
-    values = [(each, point, plot.names.value(point, plot.axis.scale)) for each, point in ends]
+    values = [
+        (each, point, plot.names.value(point, plot.axis.scale))
+        for each in plot.series
+        for point in each.points[-1:] + each.points[:-1][:1]
+    ]
     names = [(each, plot.names.series(each)) for each in plot.series] if len(plot.series) > 1 else []
     return _labels_on(plot, names, values)
 
@@ -226,36 +231,41 @@ def _labels_on(
 ) -> list[Layer]:
     """Return labels at points of the lines and near the lines, where they cover least."""
     frame = plot.frame
-    whole = Box(-frame.left + 2, -frame.top + 2, frame.view_width + frame.right, frame.view_height)
-    paths = [[plot.at(point) for point in each.points] for each in plot.series]
-    taken: list[Box] = []
-    rows = []
-    for each, point, label in values:
-        taken.append(_placed(label, [plot.at(point)], whole, taken, paths, over=14 if point.bound else 0))
-        rows.append((each, _centred(label, taken[-1])))
-    for each, label in names:
-        near = [plot.at(point) for point in reversed(each.points)]
-        taken.append(_placed(label, near, whole, taken, paths))
-        rows.append((each, _centred(label, taken[-1])))
+    space = _Space(
+        Box(-6, -frame.top + 2, frame.view_width + frame.right, frame.view_height),
+        [_arrow_box(plot.at(point), point) for point in plot.points if point.bound],
+        [[plot.at(point) for point in each.points] for each in plot.series],
+    )
+    rows = [
+        (each, space.place(label, [plot.at(point)], over=_OVER_ARROW if point.bound else 0))
+        for each, point, label in values
+    ]
+    rows += [(each, space.place(label, [plot.at(point) for point in reversed(each.points)])) for each, label in names]
     return labelled(rows, align="center", halo=True)
 
 
-def _centred(label: str, box: Box) -> Row:
-    return {"x": (box.left + box.right) / 2, "y": (box.top + box.bottom) / 2, "t": label}
+def _arrow_box(at: tuple[float, float], point: Point) -> Box:
+    x, y = at
+    return Box(x - 4, y - 18, x + 4, y) if point.bound == "lower" else Box(x - 4, y, x + 4, y + 18)
 
 
-def _placed(
-    label: str, near: Sequence[tuple[float, float]], whole: Box, taken: Sequence[Box],
-    paths: Sequence[Sequence[tuple[float, float]]], over: float = 0,
-) -> Box:  # fmt: skip
-    """Return the box of a label above or below one of some points of its line, where it covers least."""
-    wide, high = text_width(label, bold=True) / 2 + 2, LINE / 2
-    candidates = []
-    for distance in (12, 18, 26):
-        for x, y in near:
-            for side in (-1, 1):
-                middle = min(max(x, whole.left + wide), whole.right - wide)
-                at = y + side * distance - (over if side < 0 else 0)
-                candidates.append(Box(middle - wide, at - high, middle + wide, at + high))
-    inside = [box for box in candidates if box.within(whole)] or candidates[:1]
-    return inside[best(inside, taken, paths)]
+@dataclass
+class _Space:
+    """Where labels may stand: within a box, away from what is taken, and not across the lines."""
+
+    whole: Box
+    taken: list[Box]
+    paths: Sequence[Sequence[tuple[float, float]]]
+
+    def place(self, label: str, near: Sequence[tuple[float, float]], over: float = 0) -> Row:
+        """Return a label above or below one of some points of its line, where it covers least; its room is taken."""
+        wide, high = text_width(label, bold=True) / 2 + 2, LINE / 2
+        candidates = []
+        for (x, y), distance, aside, side in product(near, (12, 18, 26), (0.0, -0.9, 0.9), (-1, 1)):
+            middle = min(max(x + aside * wide, self.whole.left + wide), self.whole.right - wide)
+            at = y + side * distance - (over if side < 0 else 0)
+            candidates.append(Box(middle - wide, at - high, middle + wide, at + high))
+        inside = [box for box in candidates if box.within(self.whole)] or candidates[:1]
+        box = inside[best(inside, self.taken, self.paths)]
+        self.taken.append(box)
+        return {"x": (box.left + box.right) / 2, "y": (box.top + box.bottom) / 2, "t": label}

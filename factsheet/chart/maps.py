@@ -14,41 +14,22 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any, Final
 
-from factsheet.chart.frame import Frame, Layer, Row, Spec
+from factsheet.chart.frame import Frame, Layer, Row, Spec, pixels
 from factsheet.chart.lines import LINE, labelled
 from factsheet.chart.measure import text_width
 from factsheet.chart.names import Names
 from factsheet.chart.placing import Box
 from factsheet.chart.series import Series
 from factsheet.chart.style import COLOURS, NARROW
-from factsheet.facts import Chart
+from factsheet.chart.views import VIEWS, View
 from factsheet.model_charts import Extent
-from factsheet.wording import Language
 
 _LAND: Final = Path(__file__).with_name("land.json")
+_LEADING: Final = 10  # so many places are the leading ones, with the largest points
+_MIDDLE: Final = 50
+_TOUCH: Final = 30.0  # square pixels of smaller points that a name may cover
 # The polynomial of the projection.
 _A: Final = (1.340264, -0.081106, 0.000893, 0.003796)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Which part of the earth a map shows, in degrees, and the meridian in its middle."""
-
-    west: float
-    east: float
-    south: float
-    north: float
-
-    @property
-    def middle(self) -> float:
-        """Return the central meridian."""
-        return (self.west + self.east) / 2
-
-
-VIEWS: Final[dict[Extent, View]] = {
-    "world": View(-169, 191, -56, 78),
-    "east_asia": View(97, 147, 19, 44),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +46,11 @@ class Projection:
     @classmethod
     def of(cls, view: View, width: float) -> Projection:
         """Return the projection in which the view is as wide as the picture."""
-        corners = [equal_earth(at - view.middle, lat) for at in (view.west, view.east) for lat in (view.south, view.north, 0 if view.south < 0 else view.south)]
+        corners = [
+            equal_earth(at - view.middle, lat)
+            for at in (view.west, view.east)
+            for lat in (view.south, view.north, max(view.south, 0))
+        ]
         least, most = min(x for x, _ in corners), max(x for x, _ in corners)
         scale = width / (most - least)
         top = equal_earth(0, view.north)[1]
@@ -90,21 +75,21 @@ def equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
     return x, angle * (a1 + a2 * square + sixth * (a3 + a4 * square))
 
 
-def map_of(series: Sequence[Series], names: Names, language: Language, width: int, chart: Chart) -> Spec:
+def map_of(series: Sequence[Series], names: Names, width: int) -> Spec:
     """Return the map: the land, the points from the lowest rank to the highest, and the names that find room."""
-    del language
+    extent = names.chart.entry.extent if names.chart else "world"
     narrow = width <= NARROW + 20
-    projection = Projection.of(VIEWS[chart.entry.extent], width)
+    projection = Projection.of(VIEWS[extent], width)
     frame = Frame(width, projection.height, 0, 0, 0, 0)
-    placed = [(each, _where(each, projection)) for each in sorted(series, key=lambda each: each.last.value)]
-    shown = [(each, at) for each, at in placed if _inside(at, frame)]
+    shown = [(each, _where(each, projection)) for each in sorted(series, key=lambda each: each.last.value)]
     small = 0.6 if narrow else 1.0
     sizes = [_size(each) * small for each, _ in shown]
     rows: list[Row] = [
         {"x": at[0], "y": at[1], "c": COLOURS[each.colour], "s": size}
         for (each, at), size in zip(shown, sizes, strict=True)
-    ][::-1]
-    return frame.spec([_land(chart.entry.extent, projection), *_points(rows), *_labels(shown, sizes, names, frame)])
+    ]
+    rows.reverse()
+    return frame.spec([_land(extent, projection), *_points(rows), *_labels(shown, sizes, names, frame)])
 
 
 def _where(series: Series, projection: Projection) -> tuple[float, float]:
@@ -112,14 +97,10 @@ def _where(series: Series, projection: Projection) -> tuple[float, float]:
     return projection.at(float(latitude), float(longitude))
 
 
-def _inside(at: tuple[float, float], frame: Frame) -> bool:
-    return 2 <= at[0] <= frame.width - 2 and 2 <= at[1] <= frame.height - 2
-
-
 def _size(series: Series) -> float:
     """Return the area of a point: three sizes, so that a reader tells them apart."""
     rank = series.last.value
-    return 150.0 if rank <= 10 else 75.0 if rank <= 50 else 34.0
+    return 150.0 if rank <= _LEADING else 75.0 if rank <= _MIDDLE else 34.0
 
 
 def _land(extent: Extent, projection: Projection) -> Layer:
@@ -141,12 +122,8 @@ def _outline(extent: Extent) -> Any:  # noqa: ANN401 -- nested lists of degrees
 
 
 def _points(rows: Sequence[Row]) -> list[Layer]:
-    from factsheet.chart.frame import pixels
-
     mark = {"type": "point", "opacity": 1, "filled": True, "stroke": COLOURS["ground"], "strokeWidth": 1}
-    layer = pixels(mark, rows, fill="c")
-    layer["encoding"]["size"] = {"field": "s", "type": "quantitative", "scale": None}
-    return [layer]
+    return [pixels(mark, rows, fill="c", size="s")]
 
 
 def _labels(
@@ -158,14 +135,19 @@ def _labels(
         Box(x - sqrt(size) / 2, y - sqrt(size) / 2, x + sqrt(size) / 2, y + sqrt(size) / 2)
         for (_, (x, y)), size in zip(shown, sizes, strict=True)
     ]
+    leading = [number for number, (each, _) in enumerate(shown) if each.last.value <= _LEADING]
     taken: list[Box] = []
     rows = []
+    few = names.chart is not None and names.chart.entry.extent == "world"
     for number, (each, at) in enumerate(shown):
+        if few and each.last.value > _LEADING:
+            continue
         label = names.place(each)
         others = points[:number] + points[number + 1 :]
         for box in _around(at, text_width(label, bold=each.colour != "grey"), sqrt(sizes[number]) / 2 + 4):
-            free = box.within(whole) and not any(box.overlap(other) for other in taken)
-            if free and sum(box.overlap(other) for other in others) < 30:
+            covers = [*taken, *(points[other] for other in leading if other != number)]
+            free = box.within(whole) and not any(box.overlap(other) for other in covers)
+            if free and sum(box.overlap(other) for other in others) < _TOUCH:
                 taken.append(box)
                 rows.append((each, {"x": (box.left + box.right) / 2, "y": (box.top + box.bottom) / 2, "t": label}))
                 break
@@ -178,6 +160,4 @@ def _around(at: tuple[float, float], wide: float, away: float) -> list[Box]:
     high = LINE / 2
     beside = [(away + wide / 2, 0.0), (-away - wide / 2, 0.0), (0.0, -away - high), (0.0, away + high)]
     corners = [(side * (wide / 2 + away * 0.7), up * (high + away * 0.4)) for side in (1, -1) for up in (-1, 1)]
-    return [
-        Box(x + dx - wide / 2, y + dy - high, x + dx + wide / 2, y + dy + high) for dx, dy in [*beside, *corners]
-    ]
+    return [Box(x + dx - wide / 2, y + dy - high, x + dx + wide / 2, y + dy + high) for dx, dy in [*beside, *corners]]

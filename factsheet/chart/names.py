@@ -1,12 +1,12 @@
-"""What stands in a picture and around it in words: names of series, values, units, spans of time, and the key of marks."""
+"""What stands in a picture and around it in words: names of series, values, units and spans of time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from factsheet.chart.series import Point, Series
-from factsheet.facts import Chart, Unit
+from factsheet.facts import Chart, Place, Unit
 from factsheet.period import Period
 from factsheet.wording import (
     Language,
@@ -32,13 +32,21 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "点线：同一地点，其间有未查得的年份或口径变化。",
     ),
     "gap": ("Where a line stops, no figure was found for the periods between.", "线条中断处：其间无查得数据。"),
-    "big": ("large points: first to tenth", "大点：第1至10名"),
-    "middle": ("middle: to fiftieth", "中点：至第50名"),
-    "small": ("small: below", "小点：其后"),
-    "and": ("and", "和"),
+    "sizes": (
+        "Large points: the leading places, first to 10th; middle: to 50th; small: further down.",
+        "大点：第1至10名；中点：至第50名；小点：其后。",
+    ),
+    "seal": ("Red: {}.", "红色：{}。"),
+    "ink": ("Blue: {}.", "蓝色：{}。"),
+    "since": ("Break from {} on: {}", "自{}起口径变化：{}"),
+    "source": ("Source: {}", "来源：{}"),
+    "others": (" and others", "等"),
+    "derived": ("; derived from them in part", "；部分为据此推算"),
+    "origin": ("Innovation Clusters Fact Sheet, chart “{}”, CC BY 4.0", "创新集群数据单，图“{}”，CC BY 4.0"),
     "more": ("and {} more", "等，另有{}项"),
-    "from to": ("{}: {} {}, {} {}", "{}：{}{}，{}{}"),
-    "only": ("{}: {} {}", "{}：{}{}"),
+    "from to": ("{}: {} {}, {} {}", "{0}：{2}{1}，{4}{3}"),
+    "group": ("{}, {}: {}", "{}，{}：{}"),
+    "only": ("{}: {} {}", "{0}：{2}{1}"),
 }
 
 
@@ -51,9 +59,14 @@ def term(word: str, language: Language) -> str:
 class Names:
     """The names of a chart's parts in one language; short ones where the chart gives them."""
 
-    def __init__(self, series: Sequence[Series], language: Language, chart: Chart | None = None) -> None:
+    def __init__(
+        self, series: Sequence[Series], language: Language, chart: Chart | None = None,
+        places: Mapping[str, Place] | None = None,
+    ) -> None:  # fmt: skip
         """Keep what the names are made of; what all series share does not name one of them."""
         self.language: Language = language
+        self.chart = chart
+        self._places = places or {}
         self._short = {label.of: label for label in chart.entry.labels} if chart else {}
         self._several_places = len({each.place.key for each in series}) > 1
         self._several_indicators = len({each.indicator.key for each in series}) > 1
@@ -74,6 +87,10 @@ class Names:
     def indicator(self, series: Series, *, short: bool = True) -> str:
         """Return the name of a series' indicator."""
         return self._name(series.indicator.key, series.indicator.entry.label, short=short)
+
+    def of_place(self, key: str) -> str:
+        """Return the name of any place of the sheet."""
+        return self._name(key, self._places[key].entry.label, short=False) if key in self._places else key
 
     def _name(self, key: str, label: object, *, short: bool) -> str:
         named = self._short.get(key, label) if short else label
@@ -100,6 +117,10 @@ class Names:
         if len(known) == 1:
             return ends[0]
         return ("–" if all(end.isdigit() for end in ends) or self.language == "zh" else " to ").join(ends)
+
+    def period(self, period: Period) -> str:
+        """Return the name of a period."""
+        return period_in_words(period, self.language)
 
     def spoken(self, point: Point) -> str:
         """Return a figure in the words of the sheet: more than 3.92 trillion yuan."""

@@ -10,35 +10,38 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from factsheet.chart.frame import Frame, Layer, Row, Spec
-from factsheet.chart.lines import LINE, Plot, dots, drawn_last, labelled, scaffold, strokes
+from factsheet.chart.frame import Frame, Layer, Row, Spec, rules
+from factsheet.chart.lines import LINE, Plot, dots, drawn_last, ends, labelled, scaffold, strokes
 from factsheet.chart.measure import text_width
 from factsheet.chart.names import Names
 from factsheet.chart.placing import spread
 from factsheet.chart.scales import Axis, time_ticks
 from factsheet.chart.series import Series
 from factsheet.chart.style import COLOURS, NARROW
-from factsheet.wording import Language, Scale
+from factsheet.period import Period
+from factsheet.wording import Scale
 
 _HEIGHT: Final = 440  # of the tallest picture
 _STEP: Final = 19  # pixels from one place to the next, where there is room
 _DOT: Final = 46
 
 
-def ranks(series: Sequence[Series], names: Names, language: Language, width: int) -> Spec:
+def ranks(series: Sequence[Series], names: Names, width: int) -> Spec:
     """Return the picture of places in a ranking over time."""
-    plot = _plot(tuple(series), names, language, width)
-    layers = [*scaffold(plot), _guides(plot), *strokes(plot), *dots(plot, _DOT), *_labels(plot)]
+    plot = _plot(tuple(series), names, width)
+    labels = _labels(plot) if len(series) > 1 else ends(plot)
+    layers = [*scaffold(plot), _guides(plot), *labels[:1], *strokes(plot), *dots(plot, _DOT), *labels[1:]]
     return plot.frame.spec(layers)
 
 
-def _plot(series: tuple[Series, ...], names: Names, language: Language, width: int) -> Plot:
+def _plot(series: tuple[Series, ...], names: Names, width: int) -> Plot:
     narrow = width <= NARROW + 20
     points = [point for each in series for point in each.points]
     last = int(max(point.value for point in points))
     axis = _axis(last)
     alone = len(series) == 1
-    right = 16.0 if alone else max(text_width(_label(names, each), bold=True) for each in series) + 16
+    newest = _newest(series)
+    right = 16.0 if alone else max(text_width(_label(names, each, newest), bold=True) for each in series) + 12
     years = [point.year for point in points]
     pad = (max(years) - min(years)) * 0.02 + 0.1
     height = min(_HEIGHT, max(200, 40 + last * _STEP))
@@ -46,9 +49,11 @@ def _plot(series: tuple[Series, ...], names: Names, language: Language, width: i
     half = max(0.5, last * 0.02)
     frame = Frame(
         width, height if not narrow else min(height, 400), max(text_width(label) for label in axis.labels) + 10, right,
-        18, 24, (min(years) - pad, max(years) + pad), (last + half, 1 - half),
+        18, 24, (min(years) - pad, max(years) + pad), (last + half * (4 if alone else 1), 1 - half),
     )  # fmt: skip
-    return Plot(series, frame, axis, time_ticks(points, language, wanted=max(2, int(frame.view_width // 40))), names)
+    return Plot(
+        series, frame, axis, time_ticks(points, names.language, wanted=max(2, int(frame.view_width // 40))), names
+    )
 
 
 def _axis(last: int) -> Axis:
@@ -72,23 +77,28 @@ def _guides(plot: Plot) -> Layer:
     return plot.frame.data({"type": "rule", "strokeWidth": 1.5, "strokeDash": [1, 3]}, rows, color="c")
 
 
-def _label(names: Names, series: Series) -> str:
-    return f"{int(series.last.value)} {names.series(series)}"
+def _label(names: Names, series: Series, newest: Period) -> str:
+    """Return the newest rank and the name; the period where it is not that of the newest rank of all."""
+    period = series.last.fact.period
+    when = "" if period == newest else f" ({period})"
+    return f"{int(series.last.value)} {names.series(series)}{when}"
+
+
+def _newest(series: Sequence[Series]) -> Period:
+    return max(each.last.fact.period for each in series)
 
 
 def _labels(plot: Plot) -> list[Layer]:
-    """Return the names behind the newest ranks, pushed apart where they would touch; one series needs none."""
-    if len(plot.series) == 1:
-        ends = [(plot.series[0], point) for point in (plot.series[0].points[0], plot.series[0].last)]
-        rows = [
-            (each, {"x": plot.at(point)[0], "y": plot.at(point)[1] - 13, "t": str(int(point.value))})
-            for each, point in ends
-        ]
-        return labelled(rows, align="center", halo=True)
+    """Return the names in a column behind the newest ranks, each led to by a thin line where it stands apart."""
+    end = plot.frame.x(max(point.year for point in plot.points)) + 10
+    newest = _newest(plot.series)
     wishes = [plot.at(each.last)[1] for each in plot.series]
     middles = spread(wishes, [LINE] * len(wishes), -8, plot.frame.view_height + 8)
-    rows = [
-        (each, {"x": plot.at(each.last)[0] + 9, "y": middle, "t": _label(plot.names, each)})
-        for each, middle in zip(plot.series, middles, strict=True)
-    ]
-    return labelled(rows, align="left", halo=True)
+    rows: list[tuple[Series, Row]] = []
+    leaders: list[Row] = []
+    for each, wish, middle in zip(plot.series, wishes, middles, strict=True):
+        rows.append((each, {"x": end, "y": middle, "t": _label(plot.names, each, newest)}))
+        start = plot.at(each.last)[0] + 6
+        if end - start > LINE or abs(middle - wish) > LINE / 2:
+            leaders.append({"x": start, "y": wish, "x2": end - 3, "y2": middle})
+    return [rules(leaders, "rule", width=0.8), *labelled(rows, align="left", halo=True)]

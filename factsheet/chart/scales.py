@@ -45,11 +45,11 @@ def number_axis(values: Sequence[Decimal], unit: Unit, language: Language, *, wa
     """
     least, most = min(values), max(values)
     if zero or unit.entry.kind in _LEVELS or least < most * _FROM_ZERO:
-        least = min(least, Decimal(0))
+        least, most = min(least, Decimal(0)), max(most, Decimal(0))
     step = _step(most - least or abs(most) or Decimal(1), wanted)
     first, last = floor(least / step), ceil(most / step)
     ticks = tuple(step * number for number in range(first, max(last, first + 1) + 1))
-    scale = shared_scale(ticks, unit_words(unit), language)
+    scale = shared_scale(values, unit_words(unit), language)
     return Axis(ticks[0], ticks[-1], ticks, scaled_numbers(ticks, scale, unit_words(unit), language), scale)
 
 

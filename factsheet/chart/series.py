@@ -9,16 +9,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
+from factsheet.chart.views import VIEWS
 from factsheet.facts import Chart, Fact, Facts, Indicator, Place
 from factsheet.model import Break
-from factsheet.period import Granularity, Period
+from factsheet.period import Period
 from factsheet.quantity import Qualifier
 
 Colour: TypeAlias = Literal["ink", "seal", "grey"]
 Bound: TypeAlias = Literal["", "lower", "upper"]
 
 _YEAR: Final = 12  # months
-_LENGTHS: Final = {Granularity.YEAR: 12, Granularity.HALF: 6, Granularity.QUARTER: 3}
 _LOWER: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ODD})
 _UPPER: Final = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
 _SETTLED: Final = frozenset({"final", "derived"})
@@ -97,7 +97,8 @@ def _shown(chart: Chart, fact: Fact) -> bool:
     entry, period = chart.entry, fact.period
     since, until = entry.since, entry.until
     return (
-        (not chart.places or fact.place.key in {place.key for place in chart.places})
+        (entry.form != "map" or VIEWS[entry.extent].holds(fact.place))
+        and (not chart.places or fact.place.key in {place.key for place in chart.places})
         and (not entry.periods or period in entry.periods)
         and (since is None or period.start >= since.start)
         and (until is None or period.end <= until.end)
@@ -176,17 +177,14 @@ def _runs(points: tuple[Point, ...], breaks: tuple[Break, ...]) -> tuple[tuple[P
 
 
 def _step(points: tuple[Point, ...]) -> int:
-    """Return the months from one period to the next, as most follow each other; a year where it is as frequent."""
+    """Return the months from one period to the next: the longest step that is usual, and no more than a year.
+
+    Usual is what occurs a third as often as the most frequent step at least. Only where all steps are longer than a
+    year the most frequent one counts.
+    """
     distances = Counter(other.month - one.month for one, other in pairwise(points))
-    if not distances:
-        return _YEAR
-    most = max(distances.values())
-    usual = {distance for distance, number in distances.items() if number == most}
-    return _YEAR if _YEAR in usual else max(min(usual), _length(points))
-
-
-def _length(points: tuple[Point, ...]) -> int:
-    return _LENGTHS.get(points[0].fact.period.granularity, 1)
+    usual = [step for step, number in distances.items() if number * 3 >= max(distances.values())]
+    return max((step for step in usual if step <= _YEAR), default=min(usual, default=_YEAR))
 
 
 def _within(points: tuple[Point, ...], breaks: tuple[Break, ...]) -> tuple[Break, ...]:

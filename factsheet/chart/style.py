@@ -10,6 +10,7 @@ COLOURS: Final = {
     "seal": "var(--fs-chart-seal,#a3321f)",
     "grey": "var(--fs-chart-grey,#79838d)",
     "grid": "var(--fs-chart-grid,#dde3e9)",
+    "rule": "var(--fs-chart-rule,#aab4be)",
     "land": "var(--fs-chart-land,#e8ecf0)",
     "text": "var(--fs-chart-text,#4a545e)",
     "ground": "var(--fs-chart-ground,#fff)",
