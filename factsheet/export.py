@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from factsheet.chart.document import FOLDER as CHARTS
-from factsheet.chart.document import export_charts
 from factsheet.facts import Fact, Line, Source
 from factsheet.quantity import Figure, Interval, write
 from factsheet.selection import DATA_FILES
@@ -32,7 +30,7 @@ def export(sheet: Sheet, folder: Path) -> list[Path]:
         path = folder / name
         path.write_text(_FILES[name](sheet), encoding="utf-8", newline="")
         written.append(path)
-    return [*written, *export_charts(sheet.facts, folder / CHARTS)]
+    return written
 
 
 def facts_json(sheet: Sheet) -> str:

@@ -35,8 +35,9 @@ def _plot(series: tuple[Series, ...], names: Names, width: int) -> Plot:
         zero=True,
     )
     years = [point.year for point in points]
+    top = 38 if any(point.bound == "lower" for point in points) else 24  # an arrow lifts the value above it
     frame = Frame(
-        width, 250 if narrow else 300, max(text_width(label) for label in axis.labels) + 10, 4, 24, 24,
+        width, 250 if narrow else 300, max(text_width(label) for label in axis.labels) + 10, 4, top, 24,
         (min(years) - 0.5, max(years) + 0.5), (float(axis.low), float(axis.high)),
     )  # fmt: skip
     wanted = max(2, int(frame.view_width // 34))

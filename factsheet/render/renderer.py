@@ -166,11 +166,11 @@ class Renderer:
 
     def table(self, table: Table, digits: int | None = None) -> str:
         """Return a table of observations."""
-        return block(self.table_markup(table, digits))
+        return block(str(self.table_markup(table, digits)))
 
     def comparison(self, comparison: Comparison, digits: int | None = None) -> str:
         """Return a table of one indicator that sets places side by side."""
-        return block(self.table_markup(comparison, digits))
+        return block(str(self.table_markup(comparison, digits)))
 
     def table_markup(self, table: Table | Comparison, digits: int | None = None) -> Markup:
         """Return a table of either kind for use within other HTML."""
