@@ -15,16 +15,16 @@ _KINDS: Final = ("official", "newsroom", "secondary")  # the nearer to who made 
 _TOLD: Final = 12  # so many series or places are told one by one
 
 
-def unit_line(series: Sequence[Series], names: Names) -> str:
-    """Return what is measured, in what, and over which time: the line below the title."""
+def unit_line(series: Sequence[Series], names: Names, *, named: bool = True) -> str:
+    """Return what is measured, if it is to be named, in what unit, and over which time: the line below the title."""
     indicators = {each.indicator.key: each for each in series}
     parts = []
-    if len(indicators) == 1:
+    if named and len(indicators) == 1:
         parts.append(names.indicator(series[0], short=False))
     if len({each.indicator.unit.key for each in series}) == 1:
         unit = names.unit(series[0].indicator.unit, scale_of(series, names.language))
-        named = series[0].indicator.unit.entry.kind == "rank" and parts
-        if not named and unit.casefold() not in "".join(parts).casefold():
+        ranked = series[0].indicator.unit.entry.kind == "rank" and parts  # a label of ranks says so itself
+        if not ranked and unit.casefold() not in "".join(parts).casefold():
             parts.append(unit)
     parts.append(names.span(point.fact.period for each in series for point in each.points))
     line = ("，" if names.language == "zh" else ", ").join(parts)

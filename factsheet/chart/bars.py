@@ -12,7 +12,7 @@ from factsheet.chart.measure import text_width, wrapped
 from factsheet.chart.names import Names
 from factsheet.chart.scales import number_axis
 from factsheet.chart.series import Series
-from factsheet.chart.style import COLOURS, NARROW
+from factsheet.chart.style import COLOURS, is_narrow
 from factsheet.wording import Scale
 
 _BAR: Final = 13.0  # pixels high
@@ -49,7 +49,7 @@ class _Room:
 
 def bars(series: Sequence[Series], names: Names, width: int) -> Spec:
     """Return the picture: panels side by side in a wide picture, one below the other in a narrow one."""
-    narrow = width <= NARROW + 20
+    narrow = is_narrow(width)
     grouped = {each.indicator.key: [other for other in series if other.indicator is each.indicator] for each in series}
     abreast = 1 if narrow else len(grouped)
     panel_width = (width - 2 - _GUTTER * (abreast - 1)) / abreast

@@ -12,7 +12,7 @@ from factsheet.chart.measure import text_width
 from factsheet.chart.names import Names
 from factsheet.chart.scales import number_axis, time_ticks
 from factsheet.chart.series import Point, Series
-from factsheet.chart.style import COLOURS, NARROW, SIZE
+from factsheet.chart.style import COLOURS, SIZE, is_narrow
 
 _FULL: Final = 0.66  # of the distance from one column to the next, how much a column takes
 
@@ -25,7 +25,7 @@ def columns(series: Sequence[Series], names: Names, width: int) -> Spec:
 
 
 def _plot(series: tuple[Series, ...], names: Names, width: int) -> Plot:
-    narrow = width <= NARROW + 20
+    narrow = is_narrow(width)
     points = series[0].points
     axis = number_axis(
         [point.value for point in points],

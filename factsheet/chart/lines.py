@@ -13,7 +13,7 @@ from factsheet.chart.names import Names, term
 from factsheet.chart.placing import Box, best, spread
 from factsheet.chart.scales import Axis, Tick, number_axis, time_ticks
 from factsheet.chart.series import Point, Series, breaks_of, month_of
-from factsheet.chart.style import COLOURS, NARROW
+from factsheet.chart.style import COLOURS, is_narrow
 
 LINE: Final = 15.0  # pixels from one line of a label to the next
 _OVER_ARROW: Final = 14.0  # pixels that a value stands higher over the arrow of a bound
@@ -48,7 +48,7 @@ def lines(series: Sequence[Series], names: Names, width: int) -> Spec:
 
     In a wide picture the names stand behind the lines, in a narrow one above or below them.
     """
-    narrow = width <= NARROW + 20
+    narrow = is_narrow(width)
     plot = _plot(tuple(series), names, width)
     beside = not narrow and len(plot.series) > 1
     layers = [*scaffold(plot), *strokes(plot), *dots(plot)]
@@ -57,7 +57,7 @@ def lines(series: Sequence[Series], names: Names, width: int) -> Spec:
 
 
 def _plot(series: tuple[Series, ...], names: Names, width: int) -> Plot:
-    narrow = width <= NARROW + 20
+    narrow = is_narrow(width)
     points = [point for each in series for point in each.points]
     axis = number_axis(
         [point.value for point in points], series[0].indicator.unit, names.language, wanted=4 if narrow else 5

@@ -20,7 +20,7 @@ from factsheet.chart.measure import text_width
 from factsheet.chart.names import Names
 from factsheet.chart.placing import Box
 from factsheet.chart.series import Series
-from factsheet.chart.style import COLOURS, NARROW
+from factsheet.chart.style import COLOURS, is_narrow
 from factsheet.chart.views import VIEWS, View
 from factsheet.model_charts import Extent
 
@@ -78,7 +78,7 @@ def equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
 def map_of(series: Sequence[Series], names: Names, width: int) -> Spec:
     """Return the map: the land, the points from the lowest rank to the highest, and the names that find room."""
     extent = names.chart.entry.extent if names.chart else "world"
-    narrow = width <= NARROW + 20
+    narrow = is_narrow(width)
     projection = Projection.of(VIEWS[extent], width)
     frame = Frame(width, projection.height, 0, 0, 0, 0)
     shown = [(each, _where(each, projection)) for each in sorted(series, key=lambda each: each.last.value)]

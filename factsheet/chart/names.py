@@ -28,8 +28,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "lower": ("Arrow upwards: the source says “more than”.", "向上箭头：来源称“超过”该数。"),
     "upper": ("Arrow downwards: the source says “less than”.", "向下箭头：来源称“不足”该数。"),
     "dotted": (
-        "Dotted: the same place across editions that were not found, or across a break.",
-        "点线：同一地点，其间有未查得的年份或口径变化。",
+        "Dotted: from one known rank to the next, across editions that were not found or across a break.",
+        "点线：连接相邻的已知名次，其间有未查得的年份或口径变化。",
     ),
     "gap": ("Where a line stops, no figure was found for the periods between.", "线条中断处：其间无查得数据。"),
     "sizes": (

@@ -17,7 +17,7 @@ from factsheet.chart.names import Names
 from factsheet.chart.placing import spread
 from factsheet.chart.scales import Axis, time_ticks
 from factsheet.chart.series import Series
-from factsheet.chart.style import COLOURS, NARROW
+from factsheet.chart.style import COLOURS, is_narrow
 from factsheet.period import Period
 from factsheet.wording import Scale
 
@@ -35,7 +35,7 @@ def ranks(series: Sequence[Series], names: Names, width: int) -> Spec:
 
 
 def _plot(series: tuple[Series, ...], names: Names, width: int) -> Plot:
-    narrow = width <= NARROW + 20
+    narrow = is_narrow(width)
     points = [point for each in series for point in each.points]
     last = int(max(point.value for point in points))
     axis = _axis(last)

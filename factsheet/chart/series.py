@@ -163,8 +163,6 @@ def month_of(period: Period) -> int:
 
 
 def _runs(points: tuple[Point, ...], breaks: tuple[Break, ...]) -> tuple[tuple[Point, ...], ...]:
-    if not points:
-        return ()
     step = _step(points)
     runs: list[list[Point]] = [[points[0]]]
     for one, other in pairwise(points):
@@ -179,18 +177,18 @@ def _runs(points: tuple[Point, ...], breaks: tuple[Break, ...]) -> tuple[tuple[P
 def _step(points: tuple[Point, ...]) -> int:
     """Return the months from one period to the next: the longest step that is usual, and no more than a year.
 
-    Usual is what occurs a third as often as the most frequent step at least. Only where all steps are longer than a
-    year the most frequent one counts.
+    Usual is what occurs a third as often as the most frequent step at least. Only a step that all periods keep may be
+    longer than a year.
     """
     distances = Counter(other.month - one.month for one, other in pairwise(points))
     usual = [step for step, number in distances.items() if number * 3 >= max(distances.values())]
-    return max((step for step in usual if step <= _YEAR), default=min(usual, default=_YEAR))
+    if len(distances) == 1 and len(points) > 2:
+        return next(iter(distances))
+    return max((step for step in usual if step <= _YEAR), default=_YEAR)
 
 
 def _within(points: tuple[Point, ...], breaks: tuple[Break, ...]) -> tuple[Break, ...]:
     """Return the breaks that lie between two points of the series."""
-    if not points:
-        return ()
     first, last = points[0].fact.period, points[-1].fact.period
     return tuple(gap for gap in breaks if first < gap.since <= last)
 

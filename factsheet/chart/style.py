@@ -24,6 +24,11 @@ SMALL: Final = 360
 _VARIABLE: Final = re.compile(r"var\(--[\w-]+,\s*(#[0-9a-f]+)\)")
 
 
+def is_narrow(width: float) -> bool:
+    """Tell whether a picture is one for phones, with fewer marks and with names above its lines."""
+    return width < (NARROW + WIDE) / 2
+
+
 def with_colours(svg: str) -> str:
     """Return a drawing with the stand-ins in place of the variables: for files that no style sheet reaches."""
     return _VARIABLE.sub(r"\1", svg)

@@ -79,11 +79,12 @@ def chart_figure(sheet: Sheet, chart: Chart, language: Language) -> ChartFigure:
     )
 
 
-def small_chart(facts: tuple[Fact, ...], language: Language) -> tuple[Drawing, str] | None:
-    """Return a small drawing of one indicator's facts and its description; `None` where nothing is to be compared."""
+def small_chart(facts: tuple[Fact, ...], language: Language) -> tuple[Drawing, str, str] | None:
+    """Return a small drawing of one indicator's facts, its unit and its description; `None` without a comparison."""
     found = small_picture(facts, language)
     if found is None:
         return None
     drawing, series = found
+    names = Names(series, language)
     over_time = any(len(each.points) > 1 for each in series)
-    return drawing, description(series, Names(series, language), over_time=over_time)
+    return drawing, unit_line(series, names, named=False), description(series, names, over_time=over_time)

@@ -189,14 +189,15 @@ class Renderer:
         return block(self._html("chart", figure=chart_figure(self.sheet, chart, self.language)))
 
     def series_chart(self, facts: tuple[Fact, ...]) -> str:
-        """Return a small picture of the facts of one indicator; nothing where fewer than three can be compared.
+        """Return a small picture of one indicator's facts, its unit above; nothing for fewer than three to compare.
 
         It is drawn for a width of 360 pixels, and is good from 330 to 480.
         """
         found = small_chart(facts, self.language)
         if found is None:
             return ""
-        return block(self._html("small_chart", drawing=found[0], spoken=found[1], font=FONT, size=SIZE))
+        drawing, unit, spoken = found
+        return block(self._html("small_chart", drawing=drawing, unit=unit, spoken=spoken, font=FONT, size=SIZE))
 
     def rests_on_one(self, fact: Fact) -> bool:
         """Tell whether a printed figure rests on one source, pages that repeat one report counted once."""

@@ -54,6 +54,15 @@ def test_an_axis_that_does_not_begin_at_nought_is_told(tmp_path: Path) -> None:
     assert account(facts_of(tmp_path / "b", indicator([*rows, ("2022", "10 %")], unit="percent")))[2] == []
 
 
+def test_of_many_places_the_first_are_told_and_the_rest_counted() -> None:
+    chart = REAL.charts["map_of_clusters"]
+    series = series_of(REAL, chart)
+    spoken = description(series, Names(series, "en", chart, REAL.places), over_time=False)
+    told = spoken.split(": ")[1].split(", ")
+    assert told[0] == "Shenzhen–Hong Kong–Guangzhou 1st"
+    assert told[-1] == f"and {len(series) - len(told) + 1} more."
+
+
 @pytest.mark.parametrize("key", sorted(REAL.charts))
 def test_each_figure_of_a_chart_rests_on_a_source_that_is_named(key: str) -> None:
     series = series_of(REAL, REAL.charts[key])

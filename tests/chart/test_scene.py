@@ -50,6 +50,11 @@ def test_rules_and_bars_are_short_paths() -> None:
     )
 
 
+def test_islands_too_small_to_be_seen_are_left_out() -> None:
+    shape = {"fill": "red", "shape": "M0,0L5,0L5,5ZM9,9L9.01,9L9.01,9.01Z"}
+    assert content({"marktype": "shape", "items": [shape]}) == '<path d="M1 2l5 0 0 5z" fill="red"/>'
+
+
 @pytest.mark.parametrize("text", ["<script>x</script>", '" onload="x', "]]>", "&lt;", "a\x07b\x00c", "a\u2028b"])
 def test_text_stays_text(text: str) -> None:
     item = {"x": 0, "y": 0, "fontSize": 10, "fill": "red", "text": text, "align": "right"}

@@ -85,4 +85,5 @@ def test_a_small_picture_has_a_description_and_is_nothing_without_a_series() -> 
     renderer = Renderer(sheet, "register/")
     drawing = renderer.series_chart(sheet.facts.by_indicator["rd_intensity"])
     assert '<svg class="small" role="img" aria-label="Intensity of research and development: 1.91% in 2012' in drawing
+    assert '<p class="unit">Percent, 2012–2025</p>' in drawing
     assert renderer.series_chart(sheet.facts.by_indicator["gba_standards"]) == ""
