@@ -20,6 +20,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from factsheet.built import look_over
+from factsheet.chart.document import FOLDER as CHARTS
+from factsheet.chart.document import export_charts
 from factsheet.checks import Report, check
 from factsheet.export import export, export_root
 from factsheet.offline import write_archive
@@ -56,6 +58,7 @@ def build(root: Path) -> tuple[Report, Path]:
             sheet, base = sheet_of(root), site_address()
             write_search_index(stage, sheet)
             export(sheet, stage / "data", base)
+            export_charts(sheet.facts, stage / "data" / CHARTS)
             export_root(sheet, stage, base, security_contact())
             draw(sheet.facts, name, stage / "assets" / "social.png")
             write_archive(stage, sheet)

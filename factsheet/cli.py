@@ -101,15 +101,17 @@ def serve(root: Path, options: tuple[str, ...]) -> None:
 @_ROOT
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(root: Path, folder: Path) -> None:
-    """Write the data files, JSON, CSV and XLSX of everything, into FOLDER.
+    """Write the data files into FOLDER: JSON, CSV and XLSX of everything, and each chart as SVG, PNG and CSV.
 
     Links in them are absolute if the variable SITE_URL names the site's address.
     """
+    from factsheet.chart.document import FOLDER, export_charts  # noqa: PLC0415
     from factsheet.export import export as export_all  # noqa: PLC0415
     from factsheet.sheet import sheet_of  # noqa: PLC0415
     from factsheet.site_address import site_address  # noqa: PLC0415
 
-    written = export_all(sheet_of(_project(root)), folder, site_address())
+    sheet = sheet_of(_project(root))
+    written = [*export_all(sheet, folder, site_address()), *export_charts(sheet.facts, folder / FOLDER)]
     counted = Counter(path.parent for path in written)
     for path in written:
         if path.parent == folder:

@@ -14,8 +14,9 @@ from typing import Final, get_args
 from factsheet import cards as key_figures
 from factsheet import model
 from factsheet.arguments import WrongWord, check_form, check_texts
+from factsheet.chart.series import series_of
 from factsheet.data_files import DATA_FILES, data_files
-from factsheet.facts import Fact, Facts, Indicator, Line, Milestone, Source, UnknownFact
+from factsheet.facts import Chart, Fact, Facts, Indicator, Line, Milestone, Source, UnknownFact
 from factsheet.problems import did_you_mean
 from factsheet.quantity import Figure, write
 from factsheet.tables import compared, table
@@ -32,6 +33,7 @@ class Selection:
     line: Line | None = None
     topic: str = ""
     date: str = ""
+    chart: Chart | None = None
 
 
 def fact(
@@ -114,6 +116,19 @@ def cards(facts: Facts, *names: str, digits: int | None = None) -> Selection:
     return Selection(tuple(fact for card in found for fact in (card.fact, card.before) if fact))
 
 
+def chart(facts: Facts, key: str) -> Selection:
+    """Select a chart, with the observations that it draws."""
+    check_texts(key=key)
+    if key not in facts.charts:
+        hint = did_you_mean(key, facts.charts)
+        raise UnknownFact(f"there is no chart “{key}”" + (f"; {hint}" if hint else ""))
+    found = facts.charts[key]
+    shown = tuple(point.fact for series in series_of(facts, found) for point in series.points)
+    if not shown:
+        raise UnknownFact(f"the chart {key} has nothing to show: there are no observations for it")
+    return Selection(shown, chart=found)
+
+
 def register(facts: Facts, topic: str) -> Selection:
     """Select everything of a topic."""
     check_texts(topic=topic)
@@ -189,8 +204,8 @@ def data(facts: Facts, name: str) -> Selection:
 SELECTORS: Final[Mapping[str, Callable[..., Selection]]] = {
     selector.__name__: selector
     for selector in (
-        fact, former, says, source, sources, observations, comparison, cards, register, entry, milestones, milestone,
-        conflicts, protocol, cite, data,
+        fact, former, says, source, sources, observations, comparison, cards, chart, register, entry, milestones,
+        milestone, conflicts, protocol, cite, data,
     )
 }  # fmt: skip
 # Words that show everything there is, or how to cite it: they do not count as a use of a fact.

@@ -137,6 +137,7 @@ def read_facts(root: Path, problems: list[Problem]) -> Facts:
         aliases=read_aliases(drafts, problems),
         imprint=drafts.imprint,
         digest=digest(root),
+        charts=drafts.charts,
     )
 
 

@@ -142,6 +142,12 @@ class Words:
         """Return key figures as cards."""
         return self._renderer.cards(cards(self._sheet.facts, names, digits=digits), digits)
 
+    def chart(self, key: str) -> str:
+        """Return a chart with its title, sources, table and files."""
+        found = selection.chart(self._sheet.facts, key).chart
+        assert found is not None, "the selection is of a chart"  # noqa: S101 -- for the type checker
+        return self._renderer.chart(found)
+
     def register(self, topic: str) -> str:
         """Return a table of the indicators of a topic, each with a link to its entry."""
         return self._renderer.register(selection.register(self._sheet.facts, topic).facts)

@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from factsheet.chart.document import ENDINGS
 from factsheet.cli import _annotation, main
 from factsheet.data_files import DATA_FILES
 from factsheet.problems import Problem
@@ -134,6 +135,7 @@ def test_export_writes_the_data_files_and_names_them(root: Path, tmp_path: Path)
     assert result.stdout.splitlines() == [
         *(str(folder / name) for name in DATA_FILES),
         f"{folder / 'facts'}: 15 files", f"{folder / 'indicators'}: 18 files",
+        f"{folder / 'charts'}: {len(ENDINGS)} files",
     ]  # fmt: skip
     assert all((folder / name).stat().st_size for name in DATA_FILES)
 

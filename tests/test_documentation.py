@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 import yaml
@@ -16,6 +16,7 @@ from factsheet.data_files import DATA_FILES, data_files
 from factsheet.export.columns import STATUSES
 from factsheet.formula import FUNCTIONS, names, parse
 from factsheet.model import Imprint, Indicator
+from factsheet.model_charts import Chart, ChartForm
 from factsheet.problems import Problem
 from factsheet.quantity.figure import Qualifier
 from factsheet.register import entry_pages
@@ -177,6 +178,19 @@ def test_the_example_of_the_sheet_is_its_own_imprint() -> None:
     example, real = Imprint.model_validate(data), sheet_of(REPOSITORY).imprint
     assert set(data) == set(Imprint.model_fields)
     assert (example.title, example.licence, example.authors) == (real.title, real.licence, real.authors)
+
+
+def test_the_example_of_a_chart_is_the_chart_itself_and_each_key_is_told() -> None:
+    (section,) = re.findall(r"^## Charts .*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
+    (block,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    text = str(block).replace("{% raw %}", "").replace("{% endraw %}", "")
+    data = yaml.load(text, yaml.BaseLoader)  # noqa: S506 -- it makes nothing but texts, lists and mappings
+    ((key, entry),) = data.items()
+    assert Chart.model_validate(entry) == facts_of(REPOSITORY).charts[key].entry
+    for name in Chart.model_fields:
+        assert name in entry or f"`{name}`" in section, name
+    for form in get_args(ChartForm):
+        assert f"| `{form}` |" in section
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

@@ -222,6 +222,8 @@ WRONG: Final[list[tuple[str, tuple[object, ...], dict[str, object], type[Factshe
     ("cards", ("patents",), {"digits": 0}, WrongWord, "digits=0"),
     ("cards", ("patents",), {"places": ["cn"]}, WrongWord, "cards(): got an unexpected keyword argument 'places'"),
     ("cards", ("patens",), {}, UnknownFact, "there is no indicator “patens”; did you mean “patents”"),
+    ("chart", ("patents_compare",), {}, UnknownFact, "there is no chart “patents_compare”; did you mean"),
+    ("chart", (5,), {}, WrongWord, "key=5: a text in quotes is needed"),
     ("register", ("reserch",), {}, UnknownFact, "there is no topic “reserch”; did you mean “research”?"),
     ("register", ("",), {}, UnknownFact, "there is no topic “”; topics are cluster_ranking, ip_protection"),
     ("register", (5,), {}, WrongWord, "topic=5: a text in quotes is needed"),

@@ -2,185 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from factsheet.cards import Card
+from factsheet.chart import FONT, SIZE
 from factsheet.cite import Cited, citation_formats, full, short, work_of
-from factsheet.coverage import KnownPart, known_parts
-from factsheet.data_files import figure_file, indicator_file
-from factsheet.facts import Fact, Facts, Indicator, Line, Milestone, Source, Unit
+from factsheet.data_files import indicator_file
+from factsheet.facts import Chart, Fact, Line, Milestone, Source
 from factsheet.history import until
-from factsheet.model import Break
 from factsheet.pages import Page
-from factsheet.period import Granularity, Period
 from factsheet.protocol import Holding
-from factsheet.quantity import Figure, Interval
-from factsheet.quantity.languages import primary
-from factsheet.register import FOLDER, entry_anchor, entry_url
+from factsheet.quantity import Figure
+from factsheet.render.charts import chart_figure, small_chart
 from factsheet.render.markup import block, inline
-from factsheet.render.terms import term
+from factsheet.render.rows import Rows
+from factsheet.render.voice import foreign
 from factsheet.sentences import Sentence
-from factsheet.sheet import Sheet
-from factsheet.tables import Comparison, PeriodRow, Table, table
+from factsheet.tables import Comparison, Table, table
 from factsheet.wording import (
-    Form,
-    Language,
-    Notation,
-    as_of,
-    figure_in_words,
-    interval_in_words,
-    language_name,
-    notations,
     number_for_machine,
-    period_in_words,
-    rounded_notations,
-    unit_words,
 )  # fmt: skip
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-_GUIDE: Final = "editing/index.md"
-_REGISTER: Final = f"{FOLDER}/index.md"
-_WHOLE: Final = re.compile(r"\D*\d[\d,]*")
 
 
-@dataclass(frozen=True)
-class Renderer:
-    """Renders for the page at `url` (relative to the site's root, "" for home), in one language."""
-
-    sheet: Sheet
-    url: str
-    language: Language = "en"
-    base: str = ""  # the site's address on the web, with a slash at its end, if it is known
-
-    @property
-    def facts(self) -> Facts:
-        """Return the facts that are rendered."""
-        return self.sheet.facts
-
-    # -- text ---------------------------------------------------------------------------------------------------
-
-    def words(self, figure: Figure, unit: Unit, *, digits: int | None = None, form: Form = "full") -> str:
-        """Return a figure in words."""
-        return figure_in_words(figure, unit_words(unit), self.language, digits=digits, form=form)
-
-    def chinese(self, figure: Figure, unit: Unit) -> str:
-        """Return a figure in Chinese words, whatever the page's language."""
-        return figure_in_words(figure, unit_words(unit), "zh")
-
-    def notations(self, fact: Fact) -> tuple[Notation, ...]:
-        """Return the other usual ways to write a fact's figure."""
-        return notations(fact.figure, unit_words(fact.unit))
-
-    def rounded_notations(self, fact: Fact) -> tuple[Notation, ...]:
-        """Return the usual ways to write a fact's figure rounded."""
-        return rounded_notations(fact.figure, unit_words(fact.unit))
-
-    def interval(self, interval: Interval, unit: Unit) -> str:
-        """Return an interval in words."""
-        return interval_in_words(interval, unit_words(unit), self.language)
-
-    def period(self, period: Period) -> str:
-        """Return a period in words."""
-        return period_in_words(period, self.language)
-
-    def as_of(self, period: Period) -> str:
-        """Return a period as a sentence has it: "in 2025"."""
-        return as_of(period, self.language)
-
-    def term(self, word: str) -> str:
-        """Return a word of the templates in the page's language."""
-        return term(word, self.language)
-
-    def day(self, day: date) -> str:
-        """Return a day in words."""
-        return self.period(Period(day, Granularity.DAY))
-
-    def other_language(self, source: Source) -> str:
-        """Return the language of a source; nothing if it is the page's."""
-        tag = primary(source.entry.language)
-        return "" if tag == self.language else self.term("written in").format(language_name(tag, self.language))
-
-    def datetime(self, period: Period) -> str:
-        """Return a period as HTML's `<time datetime>` has it; of a half or quarter its first month."""
-        text = str(period)
-        return f"{period.start:%Y-%m}" if "H" in text or "Q" in text else text
-
-    def machine(self, figure: Figure) -> str:
-        """Return a figure's number for machines."""
-        return number_for_machine(figure)
-
-    def cell(self, fact: Fact, digits: int | None) -> str:
-        """Return a figure for a table's cell, whose unit stands in the column's head."""
-        percent = fact.unit.is_percent
-        return self.words(fact.figure, fact.unit, digits=digits, form="full" if percent else "number")
-
-    def parts(self, text: str) -> tuple[str, str]:
-        """Return a figure's words up to the end of its whole number, and what follows: “.5 million”."""
-        whole = _WHOLE.match(text)
-        return (text[: whole.end()], text[whole.end() :]) if whole else (text, "")
-
-    def tails(self, rows: Sequence[Sequence[Fact | None]], digits: int | None) -> list[int]:
-        """Return, for each column of a table, how many characters follow the whole number at most."""
-        columns = zip(*rows, strict=True)
-        return [
-            max(len(self.parts(self.cell(fact, digits))[1]) if fact else 0 for fact in column) for column in columns
-        ]
-
-    def column_unit(self, unit: Unit) -> str:
-        """Return the unit for a column's head; nothing where the cells carry it."""
-        if unit.is_percent:
-            return ""
-        if unit.entry.kind == "rank":
-            return self.term("rank")
-        label = unit.entry.label
-        return label.zh if self.language == "zh" else label.en.other
-
-    # -- places in the site -------------------------------------------------------------------------------------
-
-    def link(self, target: str) -> str:
-        """Return the relative address of a place in the site, given from its root."""
-        return "../" * self.url.count("/") + target or "./"
-
-    def page_link(self, page: Page) -> str:
-        """Return the relative address of a page."""
-        return self.link(page.url)
-
-    def entry_link(self, fact: Fact) -> str:
-        """Return the relative address of a fact's entry in the register."""
-        return self.link(entry_anchor(fact))
-
-    def indicator_link(self, indicator: Indicator) -> str:
-        """Return the relative address of an indicator's page in the register."""
-        return self.link(entry_url(indicator))
-
-    def source_link(self, source: Source) -> str:
-        """Return the relative address of a source's entry in the bibliography."""
-        page = self.sheet.bibliography
-        return f"{self.link(page.url) if page else ''}#source-{source.key}"
-
-    def guide_link(self) -> str:
-        """Return the relative address of the guide for editors; nothing if the site has none."""
-        return self._link_to(_GUIDE)
-
-    def register_link(self) -> str:
-        """Return the relative address of the register's first page; nothing if the site has none."""
-        return self._link_to(_REGISTER)
-
-    def _link_to(self, path: str) -> str:
-        found = next((page for page in self.sheet.pages if page.path == path), None)
-        return self.link(found.url) if found else ""
-
-    # -- markup -------------------------------------------------------------------------------------------------
+class Renderer(Rows):
+    """Renders for the page at `url`, in one language."""
 
     def figure(self, fact: Fact, figure: Figure, text: str, anchor: str) -> str:
         """Return a figure for the middle of a sentence: its words as a link to its entry, its number as data.
@@ -202,7 +56,7 @@ class Renderer:
         """Return the date of an event as a source prints it, as a quotation that leads to the event."""
         page = self.sheet.timelines.get(milestone.entry.topic)
         link = f"{self.link(page.url) if page else ''}#milestone-{milestone.key}"
-        gloss = self.period(milestone.entry.date) if _foreign(source.entry.language, self.language, says) else ""
+        gloss = self.period(milestone.entry.date) if foreign(source.entry.language, self.language, says) else ""
         return inline(self._html("quotation", link=link, source=source, says=says, gloss=gloss, address="", anchor=""))
 
     def citation(self, source: Source) -> str:
@@ -221,43 +75,48 @@ class Renderer:
         html = self._html("cite", name=name, short=short(work), full=full(work), formats=formats, file=file)
         return Markup(html)  # noqa: S704 -- a template has escaped it
 
-    def verbatim(self, text: str) -> Markup:
-        """Return a text of several lines for `<pre>`, on one line of HTML, so that its line breaks and spaces stay."""
-        return Markup(str(Markup.escape(text)).replace("\r\n", "\n").replace("\n", "&#10;"))  # noqa: S704 -- escaped
-
     def bibliography(self, sources: tuple[Source, ...]) -> str:
         """Return a list of sources."""
         return block(self._html("bibliography", sources=sorted(sources, key=_by_publisher)))
 
     def table(self, table: Table, digits: int | None = None) -> str:
         """Return a table of observations."""
-        sources = self._sources(fact for row in table.rows for fact in row)
-        return block(self._html("table", table=table, indicators=self.facts.indicators, digits=digits, sources=sources))
+        return block(str(self.table_markup(table, digits)))
 
     def comparison(self, comparison: Comparison, digits: int | None = None) -> str:
         """Return a table of one indicator that sets places side by side."""
-        places = [self.facts.places[key] for key in comparison.places]
-        sources = self._sources(fact for row in comparison.rows for fact in row.cells)
-        return block(self._html("comparison", comparison=comparison, places=places, digits=digits, sources=sources))
+        return block(str(self.table_markup(comparison, digits)))
+
+    def table_markup(self, table: Table | Comparison, digits: int | None = None) -> Markup:
+        """Return a table of either kind for use within other HTML."""
+        if isinstance(table, Comparison):
+            places = [self.facts.places[key] for key in table.places]
+            sources = self._sources(fact for row in table.rows for fact in row.cells)
+            html = self._html("comparison", comparison=table, places=places, digits=digits, sources=sources)
+        else:
+            sources = self._sources(fact for row in table.rows for fact in row)
+            names = self.facts.indicators
+            html = self._html("table", table=table, indicators=names, digits=digits, sources=sources)
+        return Markup(html)  # noqa: S704 -- a template has escaped what is in it
+
+    def chart(self, chart: Chart) -> str:
+        """Return a chart: title, picture for wide and narrow pages, notes, sources, table, and files to download."""
+        return block(self._html("chart", figure=chart_figure(self.sheet, chart, self.language)))
+
+    def series_chart(self, facts: tuple[Fact, ...]) -> str:
+        """Return a small picture of one indicator's facts, its unit above; nothing for fewer than three to compare.
+
+        It is drawn for a width of 360 pixels, and is good from 330 to 480.
+        """
+        found = small_chart(facts, self.language)
+        if found is None:
+            return ""
+        drawing, unit, spoken = found
+        return block(self._html("small_chart", drawing=drawing, unit=unit, spoken=spoken, font=FONT, size=SIZE))
 
     def cards(self, cards: tuple[Card, ...], digits: int | None = None) -> str:
         """Return key figures as cards, each with its period, the figure before it, and the page on its topic."""
         return block(self._html("cards", cards=cards, digits=digits))
-
-    def rests_on_one(self, fact: Fact) -> bool:
-        """Tell whether a printed figure rests on one source, pages that repeat one report counted once."""
-        return fact.derivation is None and len(fact.origins) == 1
-
-    def _sources(self, cells: Iterable[Fact | None]) -> Literal["all", "some", "none"]:
-        """Return how many figures of a table rest on one source."""
-        single = [self.rests_on_one(fact) for fact in cells if fact]
-        return "all" if all(single) else "some" if any(single) else "none"
-
-    def breaks_before(self, rows: tuple[PeriodRow, ...], index: int, breaks: list[Break]) -> list[Break]:
-        """Return the breaks of a series that lie between a row and the one before it, newest first."""
-        if not index:
-            return []
-        return _between(breaks, rows[index - 1].period, rows[index].period)
 
     def register(self, facts: tuple[Fact, ...]) -> str:
         """Return a table of the indicators of a topic, each with a link to its entry."""
@@ -291,10 +150,6 @@ class Renderer:
         tables = [page for page in self.used_on(fact) if page.path not in told]
         return self._html("uses", sentences=sentences, tables=tables).strip() if sentences or tables else ""
 
-    def figure_data(self, fact: Fact) -> str:
-        """Return the relative address of a fact's data file."""
-        return self.link(f"data/{figure_file(fact.address)}")
-
     def until(self, fact: Fact, step: int) -> date | None:
         """Return the day on which the value of a revision was replaced, as far as sources tell."""
         return until(fact, step)
@@ -320,58 +175,12 @@ class Renderer:
         """Return a table of who prints another figure, and why it is not used."""
         return block(self._html("conflicts", facts=facts))
 
-    def first_of(self, row: tuple[Fact | None, ...]) -> Fact:
-        """Return the first fact of a table's row."""
-        return next(fact for fact in row if fact)
-
-    def places_head(self, table: Table) -> str:
-        """Return what the places of a table are, where they are all of one kind."""
-        kinds = {self.first_of(row).place.entry.kind for row in table.rows}
-        (kind,) = kinds if len(kinds) == 1 else ("place",)
-        return self.term(kind if kind in {"cluster", "economy", "city"} else "place")
-
-    def same_place(self, table: Table) -> bool:
-        """Tell whether all rows are of one place."""
-        return len({self.first_of(row).place.key for row in table.rows}) == 1
-
-    def gaps(self, table: Table, index: int) -> list[Break]:
-        """Return the breaks of the series that lie between a row and the one before it."""
-        if not index:
-            return []
-        breaks = [gap for name in table.names for gap in self.facts.indicators[name].entry.breaks]
-        return _between(breaks, *(self.first_of(table.rows[number]).period for number in (index - 1, index)))
-
-    def coverage(self, table: Table) -> list[str]:
-        """Return how much is known of each partly known list that the table shows as far as it is known."""
-        return [f"{self.period(part.period)}: {self._known(part)}." for part in known_parts(self.facts, table)]
-
-    def _known(self, part: KnownPart) -> str:
-        if part.whole is None:
-            return self.term("known without a whole").format(part.number)
-        whole = self.words(part.whole.figure, part.whole.unit, form="number")
-        return self.term("known").format(part.number, whole)
-
-    def span(self, table: Table) -> str:
-        """Return the period of a table, or its first and its last."""
-        periods = sorted({self.first_of(row).period for row in table.rows})
-        return "–".join(dict.fromkeys(self.period(period) for period in (periods[0], periods[-1])))
-
-    def same_period(self, table: Table) -> bool:
-        """Tell whether all rows are of one period."""
-        return len({self.first_of(row).period for row in table.rows}) == 1
-
     def conflict_lines(self, fact: Fact) -> list[list[Line]]:
         """Return the lines that print another figure, of the value and of its revisions; equal ones together."""
         found: dict[tuple[object, ...], list[Line]] = {}
         for line in (*fact.conflicts, *(line for step in fact.revisions for line in step.conflicts)):
             found.setdefault((line.figure.number, line.figure.qualifier, line.why and line.why.en), []).append(line)
         return list(found.values())
-
-    def gloss(self, line: Line, unit: Unit) -> str:
-        """Return the figure of a quotation in words of the page, if the quotation has letters of another script."""
-        if not _foreign(line.source.entry.language, self.language, line.says):
-            return ""
-        return self.words(line.figure, unit, form="full" if unit.is_percent else "number")
 
     def resting_on(self, source: Source) -> list[list[Fact]]:
         """Return the facts that a source prints a figure for, one list an indicator."""
@@ -389,15 +198,6 @@ class Renderer:
         """Return a table of how the figures of each topic are held, and the figures that nothing touches."""
         return block(self._html("protocol", holdings=holdings))
 
-    def topic(self, topic: str) -> str:
-        """Return the name of a topic."""
-        return self.term(topic)
-
-    def topic_link(self, topic: str) -> str:
-        """Return the relative address of a topic's register."""
-        page = self.sheet.register_pages.get(topic)
-        return self.link(page.url) if page else ""
-
     def used_on(self, fact: Fact) -> tuple[Page, ...]:
         """Return the pages on which a fact stands, and not as an example."""
         return tuple(page for page in self.sheet.uses.get(fact.address, ()) if not page.has_examples)
@@ -412,18 +212,6 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-
-
-def _between(breaks: Iterable[Break], one: Period, other: Period) -> list[Break]:
-    """Return the breaks that lie between two periods, each once, newest first."""
-    found = dict.fromkeys(gap for gap in breaks if min(one, other) < gap.since <= max(one, other))
-    return sorted(found, key=lambda gap: gap.since, reverse=True)
-
-
-def _foreign(language: str, page: Language, says: str) -> bool:
-    """Tell whether a quotation has words that a reader of the page cannot be expected to read: another script."""
-    other = primary(language) != page
-    return other and any(character.isalpha() and not character.isascii() for character in says)
 
 
 def _by_publisher(source: Source) -> tuple[str, str]:

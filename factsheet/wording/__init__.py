@@ -5,12 +5,13 @@ those of Unicode's CLDR; what CLDR does not know (hedges, halves of a year, numb
 written here, one module a language.
 """
 
-from factsheet.wording.cldr import language_name
+from factsheet.wording.cldr import Scale, language_name
 from factsheet.wording.figures import Form, figure_in_words, number_for_machine
 from factsheet.wording.intervals import interval_in_words
 from factsheet.wording.languages import LANGUAGES
 from factsheet.wording.notations import Notation, notations, rounded_notations
 from factsheet.wording.periods import as_of, period_in_words
+from factsheet.wording.scaled import scaled_figure, scaled_numbers, scaled_unit, shared_scale
 from factsheet.wording.unit import Language, UnitKind, UnitWords, unit_words
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Form",
     "Language",
     "Notation",
+    "Scale",
     "UnitKind",
     "UnitWords",
     "as_of",
@@ -28,5 +30,9 @@ __all__ = [
     "number_for_machine",
     "period_in_words",
     "rounded_notations",
+    "scaled_figure",
+    "scaled_numbers",
+    "scaled_unit",
+    "shared_scale",
     "unit_words",
 ]

@@ -138,6 +138,61 @@ def test_without_scripts_pages_have_their_figures_links_and_tables(browser: Brow
                 expect(page.locator(f"article {selector}").first).to_be_visible()
 
 
+@pytest.mark.parametrize(("width", "shown"), [(1440, "wide"), (390, "narrow")])
+def test_a_chart_fits_its_page_in_legible_text_and_opens_its_table_without_scripts(
+    browser: Browser, address: str, *, width: int, shown: str
+) -> None:
+    with context(browser, scripts=False) as opened:
+        page = opened.new_page()
+        page.set_viewport_size({"width": width, "height": WIDTHS[1440]})
+        page.goto(f"{address}clusters/")
+        for chart in page.locator("figure.chart").all():
+            drawings = {name: chart.locator(f"svg.{name}") for name in ("wide", "narrow")}
+            assert [name for name, drawing in drawings.items() if drawing.is_visible()] == [shown]
+            drawing = drawings[shown]
+            box, own = drawing.bounding_box(), chart.bounding_box()
+            assert box
+            assert own
+            assert box["x"] + box["width"] <= own["x"] + own["width"] + 0.5 <= width
+            scale = box["width"] / float(str(drawing.get_attribute("width")))
+            assert scale * float(str(drawing.get_attribute("font-size"))) >= 11
+        chart = page.locator("figure.chart").first
+        expect(chart.locator("table")).to_be_hidden()
+        chart.locator("summary").click()
+        expect(chart.locator("table")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "where"),
+    [("3.727 million", "register/ip-protection/"), ("Expenditure on research and development", "register/research/")],
+)
+def test_the_search_finds_figures_and_indicators(page: Page, address: str, query: str, where: str) -> None:
+    visit = Visit(page)
+    page.goto(address)
+    search = page.locator("[data-md-component=search-query]")
+    search.click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    search.press_sequentially(query)  # it listens to keys
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(f".md-search-result__link[href*='{where}']").first).to_be_attached()  # they come by and by
+    assert {urlsplit(request).netloc for request in visit.requests} == {urlsplit(address).netloc}
+    assert visit.complaints == []
+
+
+def test_the_search_takes_the_beginning_of_any_word_or_number(page: Page, address: str) -> None:
+    visit = Visit(page)
+    page.goto(address)
+    search = page.locator("[data-md-component=search-query]")
+    search.click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    for beginning in (*string.digits, *string.ascii_lowercase, "2.", "3.7", "1,"):
+        search.fill("")
+        expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+        search.press_sequentially(beginning)
+        expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
+    assert visit.complaints == []
+
+
 def test_the_keyboard_reaches_a_figure_and_its_entry(page: Page, address: str) -> None:
     page.goto(address + "research/")
     page.keyboard.press("Tab")
