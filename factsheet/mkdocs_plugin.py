@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from factsheet.cite.work import edition
 from factsheet.finish import finish
 from factsheet.problems import InvalidFacts
 from factsheet.register import entry_pages
@@ -21,6 +23,11 @@ from factsheet.site_address import site_address
 
 class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
     """Entry pages for all indicators, and the last touch to all pages."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let the foot of each page tell the edition of the data."""
+        config.extra["edition"] = str(Markup.escape(edition(_sheet(config))))
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each indicator; raise `PluginError` where another page has its address."""

@@ -112,6 +112,12 @@ def what_in_words(fact: Fact, language: Language = "en") -> str:
     return comma.join(map(one_line, (*names, period_in_words(fact.period, language))))
 
 
+def edition(sheet: Sheet, language: Language = "en") -> str:
+    """Return version and date of the data, in words."""
+    version, day = sheet.imprint.version, day_in_words(sheet.imprint.date, language)
+    return f"版本{version}，{day}" if language == "zh" else f"Version {version}, {day}"
+
+
 @lru_cache(maxsize=1024)
 def day_in_words(day: date, language: Language) -> str:
     """Return a day in words."""

@@ -133,6 +133,7 @@ class Renderer(Rows):
         parts = [
             f"# {label} {{ #{indicator.key} }}\n",
             block(self._html("entry_head", indicator=indicator, topic=topic, files=files)),
+            self.series_chart(facts),
             values,
             block(self._html("entries", series=newest)),
             f"\n\n## {self.term('cite it')} {{ #cite-{indicator.key} }}\n\n",
