@@ -20,6 +20,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from factsheet.built import look_over
+from factsheet.chart.document import FOLDER as CHARTS
+from factsheet.chart.document import export_charts
 from factsheet.checks import Report, check
 from factsheet.export import export
 from factsheet.problems import FactsheetError, InvalidFacts
@@ -50,6 +52,7 @@ def build(root: Path) -> tuple[Report, Path]:
             stage.mkdir()
             _render(root, stage)
             export(sheet_of(root), stage / "data")
+            export_charts(sheet_of(root).facts, stage / "data" / CHARTS)
             if problems := look_over(stage):
                 raise InvalidFacts(problems)
             _swap(stage, site)

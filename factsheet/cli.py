@@ -96,11 +96,13 @@ def serve(root: Path, options: tuple[str, ...]) -> None:
 @_ROOT
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(root: Path, folder: Path) -> None:
-    """Write the data files, JSON and CSV of everything, into FOLDER."""
+    """Write the data files into FOLDER: JSON and CSV of everything, and each chart as SVG, PNG and CSV."""
+    from factsheet.chart.document import FOLDER, export_charts  # noqa: PLC0415
     from factsheet.export import export as export_all  # noqa: PLC0415
     from factsheet.sheet import sheet_of  # noqa: PLC0415
 
-    for path in export_all(sheet_of(_project(root)), folder):
+    sheet = sheet_of(_project(root))
+    for path in [*export_all(sheet, folder), *export_charts(sheet.facts, folder / FOLDER)]:
         click.echo(str(path))
 
 

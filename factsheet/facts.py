@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factsheet import model
+from factsheet import model, model_charts
 from factsheet.load import Document, Steps
 from factsheet.period import Period
 from factsheet.problems import FactsheetError, Problem, did_you_mean
@@ -210,6 +210,17 @@ class TypedByHand:
     where: Where
 
 
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of charts.yml with its key, its indicators, and its places; no places means those that there are."""
+
+    key: str
+    entry: model_charts.Chart
+    indicators: tuple[Indicator, ...]
+    places: tuple[Place, ...]
+    where: Where
+
+
 @dataclass(frozen=True, repr=False)
 class Facts:
     """All facts of a project. Iteration gives them by topic and in the order of the files."""
@@ -224,6 +235,7 @@ class Facts:
     exceptions: tuple[TypedByHand, ...]
     aliases: Mapping[str, str]
     digest: str = ""
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Fact]:
         """Return all facts."""

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Final, get_args
 
 from factsheet import model
+from factsheet.charts import read_charts
 from factsheet.entries import Entries
 from factsheet.evidence import EvidenceError, printed_figure
 from factsheet.facts import (
+    Chart,
     Earlier,
     Indicator,
     Line,
@@ -33,7 +35,7 @@ from factsheet.relations import read_checks
 
 TOPICS: Final = get_args(model.Topic)
 _NEEDED: Final = ("places", "sources", "units")
-_KNOWN: Final = frozenset(f"{name}.yml" for name in (*TOPICS, *_NEEDED, "milestones", "checks"))
+_KNOWN: Final = frozenset(f"{name}.yml" for name in (*TOPICS, *_NEEDED, "milestones", "charts", "checks"))
 
 
 @dataclass
@@ -51,6 +53,7 @@ class Drafts:
     milestones: dict[str, Milestone] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
     exceptions: list[TypedByHand] = field(default_factory=list)
+    charts: dict[str, Chart] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
 
 
@@ -86,6 +89,7 @@ class _Linker:
         for key, entry, where in self.entries.of("milestones", model.Milestone):
             self._milestone(key, entry, where)
         self.drafts.relations, self.drafts.exceptions = read_checks(self.entries)
+        self.drafts.charts = read_charts(self.entries, self.drafts.indicators, self.drafts.places)
         self.drafts.left_out = frozenset(self.entries.left_out)
         return self.drafts
 

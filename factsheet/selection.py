@@ -13,7 +13,8 @@ from typing import Final, get_args
 
 from factsheet import model
 from factsheet.arguments import WrongWord, check_form, check_texts
-from factsheet.facts import Fact, Facts, Line, Milestone, Source, UnknownFact
+from factsheet.chart.series import series_of
+from factsheet.facts import Chart, Fact, Facts, Line, Milestone, Source, UnknownFact
 from factsheet.problems import did_you_mean
 from factsheet.quantity import Figure, write
 from factsheet.tables import compared, table
@@ -32,6 +33,7 @@ class Selection:
     line: Line | None = None
     topic: str = ""
     date: str = ""
+    chart: Chart | None = None
 
 
 def fact(
@@ -108,6 +110,19 @@ def comparison(facts: Facts, name: str, *, places: Sequence[str], digits: int | 
     return Selection(tuple(entry for row in found.rows for entry in row.cells if entry))
 
 
+def chart(facts: Facts, key: str) -> Selection:
+    """Select a chart, with the observations that it draws."""
+    check_texts(key=key)
+    if key not in facts.charts:
+        hint = did_you_mean(key, facts.charts)
+        raise UnknownFact(f"there is no chart “{key}”" + (f"; {hint}" if hint else ""))
+    found = facts.charts[key]
+    shown = tuple(point.fact for series in series_of(facts, found) for point in series.points)
+    if not shown:
+        raise UnknownFact(f"the chart {key} has nothing to show: there are no observations for it")
+    return Selection(shown, chart=found)
+
+
 def register(facts: Facts, topic: str) -> Selection:
     """Select everything of a topic."""
     check_texts(topic=topic)
@@ -162,8 +177,8 @@ def data(facts: Facts, name: str) -> Selection:
 SELECTORS: Final[Mapping[str, Callable[..., Selection]]] = {
     selector.__name__: selector
     for selector in (
-        fact, former, says, source, sources, observations, comparison, register, milestones, milestone, conflicts,
-        protocol, data,
+        fact, former, says, source, sources, observations, comparison, chart, register, milestones, milestone,
+        conflicts, protocol, data,
     )
 }  # fmt: skip
 # Words that show everything there is: they do not count as a use of a fact.

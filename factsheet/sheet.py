@@ -123,6 +123,7 @@ def read_facts(root: Path, problems: list[Problem]) -> Facts:
         exceptions=tuple(drafts.exceptions),
         aliases=read_aliases(drafts, problems),
         digest=digest(root),
+        charts=drafts.charts,
     )
 
 

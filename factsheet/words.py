@@ -133,6 +133,12 @@ class Words:
         """Return a table of one indicator with a column for each place."""
         return self._renderer.comparison(compared(self._sheet.facts, name, places, digits=digits), digits)
 
+    def chart(self, key: str) -> str:
+        """Return a chart with its title, sources, table and files."""
+        found = selection.chart(self._sheet.facts, key).chart
+        assert found is not None, "the selection is of a chart"  # noqa: S101 -- for the type checker
+        return self._renderer.chart(found)
+
     def register(self, topic: str) -> str:
         """Return the entries of all figures of a topic."""
         return self._renderer.register(selection.register(self._sheet.facts, topic).facts)

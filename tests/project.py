@@ -221,6 +221,16 @@ first_census:
     - {source: agency_2026, says: 2025年6月, at: paragraph 3}
 """
 
+CHARTS: Final = """\
+patents_compared:
+  topic: ip_protection
+  form: bars
+  title: {en: China has more patents than Germany, zh: 中国专利多于德国}
+  indicators: [patents]
+  places: [cn, de]
+  seal: [cn]
+"""
+
 CHECKS: Final = """\
 relations:
   share_of_companies:
@@ -253,6 +263,8 @@ See {{ source("office_2026") }}.
 
 {{ comparison("patents", places=["cn", "de"]) }}
 
+{{ chart("patents_compared") }}
+
 China spent {{ fact("spending.cn.2024") }}, first given as {{ former("spending.cn.2024") }}; it stands in
 {{ fact("spending_rank", form="ordinal") }} place, Germany in {{ fact("spending_rank", place="de", form="ordinal") }}.
 The law changed on {{ milestone("patent_law") }}.
@@ -277,6 +289,7 @@ FILES: Final[Mapping[str, str]] = {
     "facts/ip_protection.yml": IP_PROTECTION,
     "facts/research.yml": RESEARCH,
     "facts/milestones.yml": MILESTONES,
+    "facts/charts.yml": CHARTS,
     "facts/checks.yml": CHECKS,
     "docs/en/index.md": INDEX,
 }

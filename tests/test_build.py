@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.build import BuildFailed, build
+from factsheet.chart.document import FOLDER as CHARTS
+from factsheet.chart.document import export_charts
 from factsheet.export import export
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.selection import DATA_FILES
@@ -56,13 +58,15 @@ def write(root: Path, file: str, text: str) -> None:
 def test_a_site_has_its_pages_and_its_data_files(built: Path) -> None:
     site = built / "site"
     assert {"index.html", "404.html", "register/research/index.html"} <= set(digests(site))
-    assert {path.name for path in (site / "data").iterdir()} == set(DATA_FILES)
+    assert {path.name for path in (site / "data").iterdir()} == {*DATA_FILES, CHARTS}
     assert read_page(site / "index.html").first("data", class_="fact").text == "5.20 million patents"
     assert rubbish(built) == []
 
 
 def test_the_data_files_are_those_of_the_export(built: Path, tmp_path: Path) -> None:
-    export(sheet_of(built), tmp_path)
+    sheet = sheet_of(built)
+    export(sheet, tmp_path)
+    export_charts(sheet.facts, tmp_path / CHARTS)
     assert digests(built / "site" / "data") == digests(tmp_path)
 
 
@@ -245,7 +249,7 @@ def test_two_builds_at_the_same_time_wait_for_each_other(root: Path) -> None:
         _, said = run.communicate(timeout=SECONDS)
         assert (run.returncode, said) == (0, "")
     assert "Another title" in (root / "site" / "index.html").read_text(encoding="utf-8")
-    assert {path.name for path in (root / "site" / "data").iterdir()} == set(DATA_FILES)
+    assert {path.name for path in (root / "site" / "data").iterdir()} == {*DATA_FILES, CHARTS}
     assert rubbish(root) == []
 
 

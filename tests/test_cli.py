@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from factsheet.chart.document import ENDINGS
 from factsheet.cli import _annotation, main
 from factsheet.problems import Problem
 from factsheet.selection import DATA_FILES
@@ -131,7 +132,8 @@ def test_export_writes_the_data_files_and_names_them(root: Path, tmp_path: Path)
     folder = tmp_path / "out"
     result = run("export", "--root", root, folder)
     assert result.exit_code == 0
-    assert result.stdout.splitlines() == [str(folder / name) for name in DATA_FILES]
+    charts = [f"charts/patents_compared.{ending}" for ending in ENDINGS]
+    assert result.stdout.splitlines() == [str(folder / name) for name in (*DATA_FILES, *charts)]
     assert all((folder / name).stat().st_size for name in DATA_FILES)
 
 

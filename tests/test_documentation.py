@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 import yaml
@@ -14,6 +14,7 @@ from factsheet.arguments import FORMS
 from factsheet.cli import main
 from factsheet.formula import FUNCTIONS, names, parse
 from factsheet.model import Indicator
+from factsheet.model_charts import Chart, ChartForm
 from factsheet.problems import Problem
 from factsheet.selection import SELECTORS
 from factsheet.sheet import facts_of, read_facts, sheet_of
@@ -144,6 +145,19 @@ def test_the_example_of_a_fact_is_the_fact_itself() -> None:
 )
 def test_each_key_that_most_indicators_have_is_in_the_example(key: str) -> None:
     assert re.search(rf"^  {key}:", anatomy(), re.MULTILINE)
+
+
+def test_the_example_of_a_chart_is_the_chart_itself_and_each_key_is_told() -> None:
+    (section,) = re.findall(r"^## Charts .*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
+    (block,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    text = str(block).replace("{% raw %}", "").replace("{% endraw %}", "")
+    data = yaml.load(text, yaml.BaseLoader)  # noqa: S506 -- it makes nothing but texts, lists and mappings
+    ((key, entry),) = data.items()
+    assert Chart.model_validate(entry) == facts_of(REPOSITORY).charts[key].entry
+    for name in Chart.model_fields:
+        assert name in entry or f"`{name}`" in section, name
+    for form in get_args(ChartForm):
+        assert f"| `{form}` |" in section
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

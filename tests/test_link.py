@@ -148,7 +148,7 @@ def test_a_folder_without_facts_lacks_its_registries(tmp_path: Path) -> None:
         ("ip_protecton.yml", "did you mean “ip_protection.yml”"),
         ("research.yaml", "did you mean “research.yml”"),
         ("new/research.yml", "did you mean “research.yml”"),
-        ("xyz.yml", "facts stand in checks.yml, cluster_ranking.yml"),
+        ("xyz.yml", "facts stand in charts.yml, checks.yml, cluster_ranking.yml"),
     ],
 )
 def test_a_file_that_nothing_reads_is_told(tmp_path: Path, name: str, hint: str) -> None:

@@ -206,6 +206,8 @@ WRONG: Final[list[tuple[str, tuple[object, ...], dict[str, object], type[Factshe
     ("observations", ("patents",), {"places": []}, UnknownFact, "no observation of patents for these"),
     ("observations", ("patents",), {"periods": ["2024", "2019"]}, UnknownFact, "no observation of patents for 2019"),
     ("observations", ("patents",), {"place": "de", "period": "2024"}, UnknownFact, "no observation of patents for"),
+    ("chart", ("patents_compare",), {}, UnknownFact, "there is no chart “patents_compare”; did you mean"),
+    ("chart", (5,), {}, WrongWord, "key=5: a text in quotes is needed"),
     ("register", ("reserch",), {}, UnknownFact, "there is no topic “reserch”; did you mean “research”?"),
     ("register", ("",), {}, UnknownFact, "there is no topic “”; topics are cluster_ranking, ip_protection"),
     ("register", (5,), {}, WrongWord, "topic=5: a text in quotes is needed"),

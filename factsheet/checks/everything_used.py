@@ -1,4 +1,4 @@
-"""Every source, place and unit is used, and every fact stands on a page or in a table of one.
+"""Every source, place, unit and chart is used, and every fact stands on a page, in a table or a chart of one.
 
 The register and the other listings show everything that there is, so they do not count.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from factsheet.facts import Facts
 from factsheet.problems import Problem
+from factsheet.selection import Selection
 from factsheet.sheet import Sheet
 
 RULE = "everything-used"
@@ -17,6 +18,7 @@ RULE = "everything-used"
 def check(sheet: Sheet) -> Iterator[Problem | None]:
     """Yield for each entry of the registries, and for each fact, a problem or nothing."""
     yield from _registries(sheet.facts, sheet)
+    yield from _charts(sheet)
     for fact in sheet.facts:
         if fact.address in sheet.uses:
             yield None
@@ -41,3 +43,13 @@ def _registries(facts: Facts, sheet: Sheet) -> Iterator[Problem | None]:
                 yield None
             else:
                 yield entry.where.problem(RULE, f"nothing uses the {what} “{key}”", "remove it")
+
+
+def _charts(sheet: Sheet) -> Iterator[Problem | None]:
+    shown = {use.result.chart.key for use in sheet.calls if isinstance(use.result, Selection) and use.result.chart}
+    for key, chart in sheet.facts.charts.items():
+        if key in shown:
+            yield None
+        else:
+            hint = f'put {{{{ chart("{key}") }}}} on a page, or remove it'
+            yield chart.where.problem(RULE, f"no page shows the chart “{key}”", hint)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from factsheet.checks import (
+    charts_hold,
     conflict_digits,
     conflicts_differ,
     derived_recomputes,
@@ -34,7 +35,7 @@ CHECKS: Final[dict[str, Check]] = {
     for module in (
         evidence_agrees, evidence_digits, evidence_unit, evidence_linked, sources_agree, conflict_digits,
         conflicts_differ, derived_recomputes, relations_hold, shares_possible, milestones_dated, everything_used,
-        words_known, no_typed_figures,
+        words_known, no_typed_figures, charts_hold,
     )
 }  # fmt: skip
 # What every project has; a check of these that found nothing to look at did not work.
@@ -46,7 +47,9 @@ NEVER_EMPTY: Final = frozenset(
 )  # fmt: skip
 
 # What they miss may stand in what could not be read: then they would blame good pages and sources for it.
-NEED_ALL: Final = frozenset({"evidence-digits", "evidence-linked", "everything-used", "relations-hold", "words-known"})
+NEED_ALL: Final = frozenset(
+    {"evidence-digits", "evidence-linked", "everything-used", "relations-hold", "words-known", "charts-hold"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,16 @@ from typing import Final, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from factsheet.chart import FONT, SIZE
 from factsheet.coverage import KnownPart, known_parts
-from factsheet.facts import Fact, Facts, Line, Milestone, Source, Unit
+from factsheet.facts import Chart, Fact, Facts, Line, Milestone, Source, Unit
 from factsheet.model import Break
 from factsheet.pages import Page
 from factsheet.period import Granularity, Period
 from factsheet.protocol import Holding
 from factsheet.quantity import Figure, Interval
 from factsheet.quantity.languages import primary
+from factsheet.render.charts import chart_figure, small_chart
 from factsheet.render.markup import block, inline
 from factsheet.render.terms import term
 from factsheet.sheet import Sheet
@@ -164,14 +166,38 @@ class Renderer:
 
     def table(self, table: Table, digits: int | None = None) -> str:
         """Return a table of observations."""
-        sources = self._sources(fact for row in table.rows for fact in row)
-        return block(self._html("table", table=table, indicators=self.facts.indicators, digits=digits, sources=sources))
+        return block(str(self.table_markup(table, digits)))
 
     def comparison(self, comparison: Comparison, digits: int | None = None) -> str:
         """Return a table of one indicator that sets places side by side."""
-        places = [self.facts.places[key] for key in comparison.places]
-        sources = self._sources(fact for row in comparison.rows for fact in row.cells)
-        return block(self._html("comparison", comparison=comparison, places=places, digits=digits, sources=sources))
+        return block(str(self.table_markup(comparison, digits)))
+
+    def table_markup(self, table: Table | Comparison, digits: int | None = None) -> Markup:
+        """Return a table of either kind for use within other HTML."""
+        if isinstance(table, Comparison):
+            places = [self.facts.places[key] for key in table.places]
+            sources = self._sources(fact for row in table.rows for fact in row.cells)
+            html = self._html("comparison", comparison=table, places=places, digits=digits, sources=sources)
+        else:
+            sources = self._sources(fact for row in table.rows for fact in row)
+            names = self.facts.indicators
+            html = self._html("table", table=table, indicators=names, digits=digits, sources=sources)
+        return Markup(html)  # noqa: S704 -- a template has escaped what is in it
+
+    def chart(self, chart: Chart) -> str:
+        """Return a chart: title, picture for wide and narrow pages, notes, sources, table, and files to download."""
+        return block(self._html("chart", figure=chart_figure(self.sheet, chart, self.language)))
+
+    def series_chart(self, facts: tuple[Fact, ...]) -> str:
+        """Return a small picture of one indicator's facts, its unit above; nothing for fewer than three to compare.
+
+        It is drawn for a width of 360 pixels, and is good from 330 to 480.
+        """
+        found = small_chart(facts, self.language)
+        if found is None:
+            return ""
+        drawing, unit, spoken = found
+        return block(self._html("small_chart", drawing=drawing, unit=unit, spoken=spoken, font=FONT, size=SIZE))
 
     def rests_on_one(self, fact: Fact) -> bool:
         """Tell whether a printed figure rests on one source, pages that repeat one report counted once."""

@@ -57,6 +57,11 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "conflicts": ("Figures that others print", "其他来源所载的不同数字"),
     "figure": ("Figure", "数据"),
     "here": ("Used here", "本表采用"),
+    "source": ("Source", "来源"),
+    "others too": ("and others", "等"),
+    "derived in part": ("derived from them in part", "部分为据此推算"),
+    "table": ("The figures of the chart as a table", "图中数据表"),
+    "download": ("Download", "下载"),
     "why": ("Why it is not used", "不采用的理由"),
 }
 

@@ -5,17 +5,19 @@ those of Unicode's CLDR; what CLDR does not know (hedges, halves of a year, numb
 written here, one module a language.
 """
 
-from factsheet.wording.cldr import language_name
+from factsheet.wording.cldr import Scale, language_name
 from factsheet.wording.figures import Form, figure_in_words, number_for_machine
 from factsheet.wording.intervals import interval_in_words
 from factsheet.wording.languages import LANGUAGES
 from factsheet.wording.periods import as_of, period_in_words
+from factsheet.wording.scaled import scaled_figure, scaled_numbers, scaled_unit, shared_scale
 from factsheet.wording.unit import Language, UnitKind, UnitWords, unit_words
 
 __all__ = [
     "LANGUAGES",
     "Form",
     "Language",
+    "Scale",
     "UnitKind",
     "UnitWords",
     "as_of",
@@ -24,5 +26,9 @@ __all__ = [
     "language_name",
     "number_for_machine",
     "period_in_words",
+    "scaled_figure",
+    "scaled_numbers",
+    "scaled_unit",
+    "shared_scale",
     "unit_words",
 ]

@@ -21,7 +21,7 @@ spare:
 def test_every_source_place_unit_and_fact_is_looked_at(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     assert found(root, RULE) == []
-    assert looked_at(root, RULE) == 3 + 3 + 7 + 11
+    assert looked_at(root, RULE) == 3 + 3 + 7 + 11 + 1
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_an_entry_of_a_registry_that_nothing_uses_is_named(tmp_path: Path, file:
     line = path.read_text(encoding="utf-8").splitlines().index(f"{key}:") + 2
     assert (problem.file, problem.line, problem.column) == (f"facts/{file}.yml", line, 3)
     assert (problem.message, problem.hint) == (f"nothing uses the {what} “spare”", "remove it")
-    assert looked_at(root, RULE) == 25
+    assert looked_at(root, RULE) == 26
 
 
 def test_a_source_that_a_page_cites_is_used_and_a_place_that_holds_others_too(tmp_path: Path) -> None:
@@ -59,6 +59,15 @@ def test_a_fact_that_no_page_shows_is_named_with_what_to_write(tmp_path: Path) -
     assert at(problem) == place(root, IP, "period: 2025\n      value: 71.7 %", RULE)
     assert problem.message == "no page shows companies_share.cn.2025"
     assert '{{ fact("companies_share.cn.2025") }}' in problem.hint
+
+
+def test_a_chart_that_no_page_shows_is_named_with_what_to_write(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, PAGE, '{{ chart("patents_compared") }}', "")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, "facts/charts.yml", "topic: ip_protection", RULE)
+    assert problem.message == "no page shows the chart “patents_compared”"
+    assert '{{ chart("patents_compared") }}' in problem.hint
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,13 @@ def test_problems_come_in_the_order_of_their_places_and_each_once(tmp_path: Path
 
 def test_a_check_that_found_nothing_to_look_at_is_a_problem(tmp_path: Path) -> None:
     root = make_project(
-        tmp_path, {"docs/en/index.md": "# Nothing\n"}, ip_protection=None, research=None, milestones=None, checks=None
+        tmp_path,
+        {"docs/en/index.md": "# Nothing\n"},
+        ip_protection=None,
+        research=None,
+        milestones=None,
+        charts=None,
+        checks=None,
     )
     report = check(root)
     empty = {problem.message for problem in report.problems if problem.rule == "nothing-checked"}

@@ -174,8 +174,33 @@ def test_without_scripts_pages_have_their_figures_links_and_tables(browser: Brow
         page = opened.new_page()
         for url in ("", "article/", "research/", "register/research/"):
             page.goto(address + url)
-            for part in ("table", "data", "a[href*='#']") if url != "register/research/" else ("article.entry", "data"):
+            parts = ("table:not(details *)", "data", "a[href*='#']")
+            for part in parts if url != "register/research/" else ("article.entry", "data"):
                 expect(page.locator(f"article {part}").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1440, "wide"), (390, "narrow")])
+def test_a_chart_fits_its_page_in_legible_text_and_opens_its_table_without_scripts(
+    browser: Browser, address: str, *, width: int, shown: str
+) -> None:
+    with context(browser, scripts=False) as opened:
+        page = opened.new_page()
+        page.set_viewport_size({"width": width, "height": WIDTHS[1440]})
+        page.goto(f"{address}clusters/")
+        for chart in page.locator("figure.chart").all():
+            drawings = {name: chart.locator(f"svg.{name}") for name in ("wide", "narrow")}
+            assert [name for name, drawing in drawings.items() if drawing.is_visible()] == [shown]
+            drawing = drawings[shown]
+            box, own = drawing.bounding_box(), chart.bounding_box()
+            assert box
+            assert own
+            assert box["x"] + box["width"] <= own["x"] + own["width"] + 0.5 <= width
+            scale = box["width"] / float(str(drawing.get_attribute("width")))
+            assert scale * float(str(drawing.get_attribute("font-size"))) >= 11
+        chart = page.locator("figure.chart").first
+        expect(chart.locator("table")).to_be_hidden()
+        chart.locator("summary").click()
+        expect(chart.locator("table")).to_be_visible()
 
 
 @pytest.mark.parametrize(

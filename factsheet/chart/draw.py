@@ -1,0 +1,48 @@
+"""Drawing: a Vega-Lite specification goes in, SVG comes out; an SVG goes in, PNG comes out.
+
+vl-convert is loaded when the first picture is drawn. It needs no browser and asks no other host.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from factsheet.chart.frame import Spec
+from factsheet.chart.scene import svg_of
+
+FONTS: Final = Path(__file__).parents[1] / "fonts"
+_SHARPNESS: Final = 2  # pixels of a PNG to each pixel of its drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture: its size in pixels, and the elements that an `svg` element of that size holds."""
+
+    width: int
+    height: int
+    content: str
+
+
+@lru_cache(maxsize=512)
+def draw(spec: Spec) -> Drawing:
+    """Return the drawing of a specification; the same specification is drawn once."""
+    scene = _converter().vegalite_to_scenegraph(spec, allowed_base_urls=[])
+    width, height, content = svg_of(scene)
+    return Drawing(round(width), round(height), content)
+
+
+def png_of(svg: str) -> bytes:
+    """Return an SVG file, whose colours are no variables, as a PNG of twice its size."""
+    picture: bytes = _converter().svg_to_png(svg, scale=_SHARPNESS)
+    return picture
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:  # noqa: ANN401 -- the module carries no types
+    import vl_convert  # noqa: PLC0415 -- a third of a second, only for those who draw
+
+    vl_convert.register_font_directory(str(FONTS))
+    return vl_convert

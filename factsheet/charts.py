@@ -1,0 +1,71 @@
+"""Reading charts.yml: documents go in, charts come out with what they refer to; what is wrong joins the problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from factsheet.entries import Entries
+from factsheet.facts import Chart, Indicator, Place
+from factsheet.model_charts import Chart as Entry
+from factsheet.problems import Problem, did_you_mean
+
+_ONE_SERIES: Final = frozenset({"columns"})
+_RANKED: Final = frozenset({"ranks", "map"})
+
+
+def read_charts(entries: Entries, indicators: Mapping[str, Indicator], places: Mapping[str, Place]) -> dict[str, Chart]:
+    """Return the charts by key: those whose indicators and places are known, and whose form fits them."""
+    found = {}
+    for key, entry, where in entries.of("charts", Entry):
+        before = len(entries.problems)
+        named = [
+            entries.look_up(indicators, name, "indicator", where, "indicators", number)
+            for number, name in enumerate(entry.indicators)
+        ]
+        shown = [
+            entries.look_up(places, name, "place", where, "places", number) for number, name in enumerate(entry.places)
+        ]
+        if None in named or None in shown:
+            entries.left_out.add(key)
+            continue
+        chart = Chart(key, entry, tuple(part for part in named if part), tuple(part for part in shown if part), where)
+        entries.problems.extend([*_misfits(chart), *_misnamed(chart, places)])
+        if len(entries.problems) == before:
+            found[key] = chart
+        else:
+            entries.left_out.add(key)
+    return found
+
+
+def _misfits(chart: Chart) -> Iterator[Problem]:
+    """Yield what a form cannot show: several series of columns, several units in one picture, ranks that are none."""
+    form, entry = chart.entry.form, chart.entry
+    if form in _ONE_SERIES and (len(entry.indicators), len(entry.places)) > (1, 1):
+        yield chart.where.problem("chart-form", f"{form} show one indicator of one place", "take lines", "form")
+    units = {indicator.unit.key for indicator in chart.indicators}
+    if form != "bars" and len(units) > 1:
+        message = f"{form} share one axis, and these indicators are in {', '.join(sorted(units))}"
+        yield chart.where.problem("chart-form", message, "make a chart of each", "indicators")
+    if form in _RANKED and (
+        len(entry.indicators) > 1 or {part.unit.entry.kind for part in chart.indicators} != {"rank"}
+    ):
+        yield chart.where.problem("chart-form", f"{form} of one indicator that holds ranks is needed", "", "indicators")
+    if entry.periods and (entry.since or entry.until):
+        yield chart.where.problem("chart-form", "“periods” and “since” or “until” exclude each other", "", "periods")
+
+
+def _misnamed(chart: Chart, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield the keys of colours and labels that stand for nothing the chart could show."""
+    names = {*chart.entry.indicators, *(chart.entry.places or places)}
+    wholes = {key for name in names if name in places for key in places[name].entry.within}
+    for field, keys, known in (
+        ("ink", chart.entry.ink, names | wholes),
+        ("seal", chart.entry.seal, names | wholes),
+        ("labels", [label.of for label in chart.entry.labels], names),
+    ):
+        for number, key in enumerate(keys):
+            if key not in known:
+                message = f"the chart shows no “{key}”"
+                steps = (field, number, "of") if field == "labels" else (field, number)
+                yield chart.where.problem("unknown-part", message, did_you_mean(key, sorted(known)), *steps)
