@@ -113,15 +113,13 @@ def pixels(mark: Mapping[str, object], rows: Sequence[Row], **channels: str) -> 
 def text(
     rows: Sequence[Row], *, align: str = "left", baseline: str = "middle", bold: bool = False, halo: bool = False
 ) -> list[Layer]:
-    """Return layers of labels at pixels: `t` is the text, `c` its colour; with `halo`, the ground around it first."""
-    mark = {"type": "text", "align": align, "baseline": baseline, "fontSize": SIZE}
+    """Return a layer of labels at pixels: `t` is the text, `c` its colour; with `halo`, the ground is around it."""
+    mark: dict[str, object] = {"type": "text", "align": align, "baseline": baseline, "fontSize": SIZE}
     if bold:
         mark |= {"fontWeight": 700}
-    shown = pixels(mark, [{**row, "c": COLOURS[str(row["c"])]} for row in rows], text="t", color="c")
-    if not halo:
-        return [shown]
-    around = {**mark, "stroke": COLOURS["ground"], "strokeWidth": 3, "color": COLOURS["ground"]}
-    return [pixels(around, rows, text="t"), shown]
+    if halo:
+        mark |= {"stroke": COLOURS["ground"], "strokeWidth": 3}
+    return [pixels(mark, [{**row, "c": COLOURS[str(row["c"])]} for row in rows], text="t", fill="c")]
 
 
 def rules(rows: Sequence[Row], colour: str, *, dash: Sequence[float] = (), width: float = 1) -> Layer:

@@ -77,7 +77,8 @@ def _look(kind: str, item: Item) -> str:
         if item.get("fontWeight"):
             found["font-weight"] = str(item["fontWeight"])
         if "stroke" in found:
-            found["stroke-linejoin"] = "round"
+            # The halo first, and the letters on it.
+            found |= {"stroke-linejoin": "round", "paint-order": "stroke"}
     return _written(found)
 
 

@@ -76,7 +76,7 @@ def elements(content: str) -> list[ET.Element]:
 
 
 def texts(content: str) -> list[str]:
-    """Return the texts of a drawing in their order, those that stand twice for a halo once."""
+    """Return the different texts of a drawing in their order."""
     found = [element.text or "" for element in elements(content) if element.tag == "text"]
     return list(dict.fromkeys(found))
 

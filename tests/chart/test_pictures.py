@@ -44,7 +44,7 @@ def test_each_chart_of_the_sheet_is_drawn_in_variables_without_styles_or_ids(key
     used = {name for element in found for name in element.attrib}
     assert used <= {
         "d", "x", "y", "cx", "cy", "r", "fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity",
-        "text-anchor", "font-weight", "stroke-linejoin",
+        "text-anchor", "font-weight", "stroke-linejoin", "paint-order",
     }  # fmt: skip
     assert colours(drawing.content) <= {*COLOURS.values(), "none"}
 
