@@ -5,6 +5,8 @@ All that it does stands in other modules, which know nothing of MkDocs.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from markupsafe import Markup
@@ -41,12 +43,20 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
 
     @event_priority(-100)  # when all other plugins are done
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the pages as they were written."""
-        finish(Path(config.site_dir), _sheet(config), site_address())
+        """Finish the pages as they were written; raise `PluginError` with those that cannot be finished."""
+        with _problems_told():
+            finish(Path(config.site_dir), _sheet(config), site_address())
 
 
 def _sheet(config: MkDocsConfig) -> Sheet:
-    try:
+    with _problems_told():
         return sheet_of(Path(config.config_file_path).parent)
+
+
+@contextmanager
+def _problems_told() -> Iterator[None]:
+    """Give problems to MkDocs as its own kind of error, which it tells without a traceback."""
+    try:
+        yield
     except InvalidFacts as error:
         raise PluginError("\n".join(str(problem) for problem in error.problems)) from error

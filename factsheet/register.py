@@ -13,6 +13,7 @@ from typing import Final
 from markupsafe import Markup
 
 from factsheet.facts import Fact, Facts, Indicator
+from factsheet.text import one_line
 
 FOLDER: Final = "register"
 _DESCRIPTION: Final = 155  # characters of a description that search engines show
@@ -35,7 +36,7 @@ def entry_pages(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _page(indicator: Indicator) -> str:
-    title, description = indicator.entry.label.en, _cut(indicator.entry.definition.en)
+    title, description = one_line(indicator.entry.label.en), _cut(one_line(indicator.entry.definition.en))
     return (
         f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n---\n\n"
         f'{{{{ entry("{indicator.key}") }}}}\n'
@@ -52,4 +53,4 @@ def _cut(text: str) -> str:
     """Return the beginning of a text, whole words only."""
     if len(text) <= _DESCRIPTION:
         return text
-    return text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
+    return text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"

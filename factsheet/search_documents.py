@@ -27,7 +27,7 @@ FIELDS: Final = {name: {"boost": boost} for name, boost in _BOOSTS.items()}
 _LATEST: Final = 6.0
 _ENTRY: Final = 4.0
 _INDICATOR: Final = 2.0
-_SOURCE: Final = 0.3
+_SOURCE: Final = 0.6
 
 
 def search_documents(sheet: Sheet) -> list[Document]:

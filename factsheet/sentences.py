@@ -50,24 +50,38 @@ class Sentence:
     after: str
 
 
+@dataclass(slots=True)
+class _Figure:
+    """A figure of a block: its place on the page, where its text begins and ends, and how deep it stands."""
+
+    place: tuple[int, int]
+    address: str
+    id: str
+    start: int
+    depth: int
+    end: int = 0
+
+
 @dataclass
 class _Block:
     text: str = ""
-    figures: list[tuple[str, str, int, int]] = field(default_factory=list)  # address, id, start, end
+    figures: list[_Figure] = field(default_factory=list)
 
 
 @dataclass
 class _Parser(HTMLParser):
-    found: list[Sentence] = field(default_factory=list)
+    found: dict[tuple[int, int], Sentence] = field(default_factory=dict)
     _blocks: list[_Block] = field(default_factory=lambda: [_Block()])
     _open: list[str] = field(default_factory=list)
-    _figure: tuple[str, str, int, int] | None = None
+    _figure: _Figure | None = None
     _hidden: int = 0
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.handle_data(" ")
         if tag in _VOID:
             return
         self._open.append(tag)
@@ -80,7 +94,7 @@ class _Parser(HTMLParser):
         values = dict(attrs)
         address, name = values.get("data-fact"), values.get("id")
         if address and name:
-            self._figure = (address, name, len(self._blocks[-1].text), len(self._open))
+            self._figure = _Figure(self.getpos(), address, name, len(self._blocks[-1].text), len(self._open))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self._open:
@@ -98,15 +112,16 @@ class _Parser(HTMLParser):
             block.text += text.lstrip(" ") if not block.text or block.text.endswith(" ") else text
 
     def _close(self, tag: str) -> None:
-        if self._figure and len(self._open) < self._figure[3]:
-            address, name, start, _ = self._figure
-            self._blocks[-1].figures.append((address, name, start, len(self._blocks[-1].text)))
+        if self._figure and len(self._open) < self._figure.depth:
+            self._figure.end = len(self._blocks[-1].text)
+            self._blocks[-1].figures.append(self._figure)
             self._figure = None
         if tag in _HIDDEN:
             self._hidden -= 1
         if tag in _BLOCKS:
             block = self._blocks.pop()
-            self.found += [_sentence(block.text, *figure) for figure in block.figures]
+            self.found.update({figure.place: _sentence(block.text, figure) for figure in block.figures})
+            self.handle_data(" ")  # what follows in the block around it is another word
 
 
 def sentences(html: str) -> list[Sentence]:
@@ -114,22 +129,28 @@ def sentences(html: str) -> list[Sentence]:
     parser = _Parser()
     parser.feed(html)
     parser.close()
-    return parser.found
+    return [parser.found[place] for place in sorted(parser.found)]
 
 
-def _sentence(text: str, address: str, name: str, start: int, end: int) -> Sentence:
+def _sentence(text: str, figure: _Figure) -> Sentence:
     ends = [match.end() for match in _END.finditer(text)]
-    first = max((place for place in ends if place <= start), default=0)
-    last = min((place for place in ends if place >= end), default=len(text))
-    before, after = text[first:start], text[end:last].rstrip()
-    return Sentence(address, name, _tail(before), text[start:end], _head(after))
+    first = max((place for place in ends if place <= figure.start), default=0)
+    last = min((place for place in ends if place >= figure.end), default=len(text))
+    before, after = text[first : figure.start], text[figure.end : last].rstrip()
+    return Sentence(figure.address, figure.id, _tail(before), text[figure.start : figure.end], _head(after))
 
 
 def _tail(text: str) -> str:
-    """Return the end of a long text, from a whole word on."""
-    return text if len(text) <= _AROUND else "… " + text[-_AROUND:].partition(" ")[2]
+    """Return the end of a long text, from a whole word on; a text without spaces is cut where it must be."""
+    if len(text) <= _AROUND:
+        return text
+    kept = text[-_AROUND:]
+    return "… " + (kept.partition(" ")[2] or kept)
 
 
 def _head(text: str) -> str:
-    """Return the beginning of a long text, up to a whole word."""
-    return text if len(text) <= _AROUND else text[:_AROUND].rpartition(" ")[0] + " …"
+    """Return the beginning of a long text, up to a whole word; a text without spaces is cut where it must be."""
+    if len(text) <= _AROUND:
+        return text
+    kept = text[:_AROUND]
+    return (kept.rpartition(" ")[0] or kept) + " …"

@@ -11,6 +11,7 @@ from typing import Final
 from factsheet.export.linked import indicator_linked_data, sheet_linked_data
 from factsheet.finish.policy import with_policy
 from factsheet.pages import Page
+from factsheet.problems import InvalidFacts, Problem
 from factsheet.register import entry_url
 from factsheet.render import Renderer
 from factsheet.sentences import Sentence, sentences
@@ -34,9 +35,10 @@ def finish(site: Path, sheet: Sheet, base: str = "") -> None:
     """Give the pages below `site` what only the whole site knows, and their policies.
 
     `base` is the site's address on the web, with a slash at its end; nothing where it is not known.
+    Raises `InvalidFacts` with the pages that cannot be finished, for an editor may put any HTML beside the pages.
     """
     prose = {page.url: page for page in sheet.pages}
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    pages = _read(site)
     found = {path: _sentences(html) for path, html in pages.items() if _url(site, path) in prose}
     uses: dict[str, list[Use]] = {}
     for path, known in found.items():
@@ -52,6 +54,22 @@ def finish(site: Path, sheet: Sheet, base: str = "") -> None:
         path.write_text(with_policy(finished), encoding="utf-8", newline="")
 
 
+def _read(site: Path) -> dict[Path, str]:
+    """Return the text of each page; raise `InvalidFacts` with those that no policy can be given to."""
+    pages, problems = {}, []
+    for path in sorted(site.rglob("*.html")):
+        try:
+            pages[path] = path.read_text(encoding="utf-8")
+            with_policy(pages[path])
+        except ValueError as error:
+            message = "the page is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+            hint = 'save it as UTF-8, and begin its head with <meta charset="utf-8">'
+            problems.append(Problem(path.relative_to(site).as_posix(), 1, 1, "site-encoding", message, hint))
+    if problems:
+        raise InvalidFacts(problems)
+    return pages
+
+
 def _url(site: Path, path: Path) -> str:
     return path.relative_to(site).as_posix().removesuffix("index.html")
 
@@ -65,7 +83,9 @@ def _with_uses(html: str, renderer: Renderer, uses: Mapping[str, list[Use]]) -> 
     """Put the sentences that use a figure into its entry, where the entry has left a place for them."""
 
     def shown(match: re.Match[str]) -> str:
-        fact = renderer.facts.get(match["address"])
+        fact = renderer.facts.facts.get(match["address"])
+        if fact is None:  # an editor's own comment
+            return match.group()
         return renderer.uses(fact, [(use.page, use.sentence) for use in uses.get(fact.address, [])])
 
     return _USES.sub(shown, html)
