@@ -30,11 +30,16 @@ class Rows(Voice):
         return (text[: whole.end()], text[whole.end() :]) if whole else (text, "")
 
     def tails(self, rows: Sequence[Sequence[Fact | None]], digits: int | None) -> list[int]:
-        """Return, for each column of a table, how many characters follow the whole number at most."""
-        columns = zip(*rows, strict=True)
-        return [
-            max(len(self.parts(self.cell(fact, digits))[1]) if fact else 0 for fact in column) for column in columns
-        ]
+        """Return, for each column of a table, how many characters follow the whole number at most.
+
+        None are told of a column whose numbers have scales of different names: side by side their points would mislead.
+        """
+        return [self._tail([fact for fact in column if fact], digits) for column in zip(*rows, strict=True)]
+
+    def _tail(self, column: Sequence[Fact], digits: int | None) -> int:
+        tails = [self.parts(self.cell(fact, digits))[1] for fact in column]
+        scales = {tail.strip(".0123456789") for tail in tails}
+        return max(map(len, tails), default=0) if len(scales) == 1 else 0
 
     def column_unit(self, unit: Unit) -> str:
         """Return the unit for a column's head; nothing where the cells carry it."""
