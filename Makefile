@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test serve check fmt lint lock fonts icons clean anew
+.PHONY: help site test audit serve check fmt lint lock fonts icons clean anew
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -29,9 +29,13 @@ help: ## list these targets
 site: .venv/project ## build the website, data files and all, into site/
 	$(BIN)/factsheet build
 
-test: lint ## everything the tests need, then lint and all tests
+test: lint .venv/node ## everything the tests need, then lint and all tests
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest $(PYTEST)
+
+audit: site .venv/node .venv/node-audit ## accessibility of every page, and what Lighthouse says of three (some minutes)
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m tests.audit
 
 serve: .venv/project ## show the site on this machine, anew after each change
 	$(BIN)/factsheet serve
@@ -69,7 +73,7 @@ icons: .venv/project ## draw the icons anew from assets/icon.svg
 	$(BIN)/python -m tools.icons
 
 clean: ## remove everything that was made here, the environment too
-	rm -rf .venv site .build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .build tests/node/node_modules tests/node/audit/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment that was made in another folder (a copied or moved checkout), or by a Python that has
@@ -89,6 +93,15 @@ anew:
 
 .venv/test: .venv/locked requirements-test.lock
 	$(INSTALL) requirements-test.lock
+	@touch $@
+
+# The tools in tests/node run in the Node.js of the environment above; of a system's own there need be none.
+.venv/node: .venv/test tests/node/package-lock.json
+	$(BIN)/python tests/nodejs.py tests/node
+	@touch $@
+
+.venv/node-audit: .venv/test tests/node/audit/package-lock.json
+	$(BIN)/python tests/nodejs.py tests/node/audit
 	@touch $@
 
 .venv/project: .venv/locked pyproject.toml

@@ -60,7 +60,9 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag in _LINKING and "href" in values:
+        if tag == "link" and values.get("rel") == "preload":
+            self._replace("")  # from the file system a browser refuses it
+        elif tag in _LINKING and "href" in values:
             self._link(tag, values["href"])
         elif tag == "script" and SEARCH in self.names and (match := _BUNDLE.match(values.get("src", ""))):
             self._replace(f'<script src="{match[1]}{SEARCH}"></script>{self.get_starttag_text()}')

@@ -91,6 +91,12 @@ def test_the_search_goes_before_the_scripts_of_the_page() -> None:
     assert changed('<script src="../assets/other.js"></script>') == '<script src="../assets/other.js"></script>'
 
 
+def test_what_a_browser_refuses_from_the_file_system_is_not_asked_for_at_once() -> None:
+    assert changed('<link rel="preload" href="../a.woff2" as="font" crossorigin><link rel="next" href="../">') == (
+        '<link rel="next" href="../index.html">'
+    )
+
+
 def test_a_security_policy_names_the_file_system_and_no_host() -> None:
     policy = "default-src &#x27;none&#x27;; script-src 'self' 'sha256-x='"
     assert changed(f'<meta http-equiv="Content-Security-Policy" content="{policy}">') == (
