@@ -90,7 +90,8 @@ def _degrees(text: object) -> object:
 def _web_address(text: str) -> str:
     try:
         parts = urlsplit(text)
-        host = parts.hostname if parts.scheme in {"http", "https"} else None
+        named = parts.scheme in {"http", "https"} and "@" not in parts.netloc  # a name before the host only deceives
+        host = parts.hostname if named else None
     except ValueError:  # a bracket that does not close
         host = None
     if not host or re.search(r"[\s\"'<>`\\]", text):

@@ -78,13 +78,18 @@ def test_pages_show_all_text_but_scripts_and_styles() -> None:
     assert characters.shown(html) == frozenset("t&aéü")
 
 
-def test_eastern_characters_go_into_slices_by_how_many_a_page_has() -> None:
-    few, some = frozenset("ab万"), frozenset(map(chr, range(0x4E00, 0x4E64)))
-    many = frozenset(map(chr, range(0x5000, 0x5000 + characters.MANY + 1)))
-    found = characters.slices([few, some, many], frozenset("z龙万"))
-    assert found["few"] == {"万"}
-    assert found["some"] == some - {"万"}
-    assert found["many"] == many
+def test_eastern_characters_go_into_slices_by_where_they_occur() -> None:
+    entries = {f"register/{number}/index.html": frozenset("a件元") for number in range(characters.COMMON)}
+    several, much = (
+        frozenset(map(chr, range(0x5000, 0x5001 + number))) for number in (characters.FEW, characters.SEVERAL)
+    )
+    pages = {"index.html": frozenset("ab万元"), **entries, "register/x/index.html": frozenset("亿")}
+    pages |= {"article/index.html": several, "sources/index.html": much}
+    found = characters.slices(pages, frozenset("z龙万"))
+    assert found["few"] == {"万", "元"}
+    assert found["some"] == {"件"}
+    assert found["several"] == several
+    assert found["many"] == {"亿"} | (much - several)
     assert found["unseen"] == {"龙"}
 
 

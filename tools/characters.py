@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -12,9 +13,12 @@ _SHOWN: Final = frozenset({"alt", "aria-label", "placeholder", "title"})
 _UNSEEN: Final = frozenset({"script", "style"})
 # The first of the blocks that Chinese, Japanese and Korean texts are written with: CJK Radicals Supplement.
 _EAST: Final = 0x2E80
-# As many different Chinese characters a page has if it quotes now and then, and if it quotes much.
+# As many different Chinese characters a page has if it quotes now and then, and if it quotes here and there.
 FEW: Final = 30
-MANY: Final = 400
+SEVERAL: Final = 80
+# Entries of the register, which print each figure in both languages; on so many of them a character is common.
+ENTRIES: Final = "register/"
+COMMON: Final = 12
 
 
 class _Texts(HTMLParser):
@@ -67,17 +71,21 @@ def eastern(character: str) -> bool:
     return ord(character) >= _EAST
 
 
-def slices(pages: Iterable[frozenset[str]], texts: frozenset[str]) -> dict[str, frozenset[str]]:
+def slices(pages: Mapping[str, frozenset[str]], texts: frozenset[str]) -> dict[str, frozenset[str]]:
     """Return the eastern characters in slices, so that a page which quotes little loads little.
 
-    `few` holds those of pages with few of them, `some` what pages with more add, `many` the rest of the site, and
-    `unseen` what only the texts hold.
+    `few` holds those of pages that quote now and then, `several` what others add that do not quote much, `some` what
+    is common in the entries of the register, `many` the rest of the site, and `unseen` what only the texts hold.
     """
-    by_page = [frozenset(filter(eastern, page)) for page in pages]
+    by_page = {name: frozenset(filter(eastern, page)) for name, page in pages.items()}
+    others = [page for name, page in by_page.items() if not name.startswith(ENTRIES)]
+    entries = [page for name, page in by_page.items() if name.startswith(ENTRIES)]
+    counted = Counter(character for page in entries for character in page)
     wanted = {
-        "few": [page for page in by_page if len(page) <= FEW],
-        "some": [page for page in by_page if len(page) <= MANY],
-        "many": by_page,
+        "few": [page for page in others if len(page) <= FEW],
+        "several": [page for page in others if len(page) <= SEVERAL],
+        "some": [frozenset(character for character, number in counted.items() if number >= COMMON)],
+        "many": by_page.values(),
         "unseen": [frozenset(filter(eastern, texts))],
     }
     found: dict[str, frozenset[str]] = {}

@@ -31,8 +31,8 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 ASSETS: Final = ROOT / "docs" / "en" / "assets"
 BLOCK: Final = re.compile(r"/\* Fonts, written by `make fonts`\. \*/\n.*?/\* End of the fonts\. \*/\n", re.DOTALL)
 # What the site may need at any time, though it does not occur yet: it is small, and spares a new run.
-CORE: Final = frozenset([*map(chr, range(0x20, 0x7F)), "\u00a0", *"–—‘’“”…†−×÷€£¥°·¶§©éèêëàáâãäåçíîïñóôöõúùûüßøæ"])
-MORE: Final = frozenset([*map(chr, range(0xA1, 0x100)), *"‑„‰←↑→↓↗≈≤≥№"]) - CORE
+CORE: Final = frozenset([*map(chr, range(0x20, 0x7F)), "\u00a0", *"–—‘’“”…†−↑↓×÷€£¥°·¶§©éèêëàáâãäåçíîïñóôöõúùûüßøæ"])
+MORE: Final = frozenset([*map(chr, range(0xA1, 0x100)), *"‑„‰←→↗≈≤≥№"]) - CORE
 EAST: Final = "U+2E80-FFEF"
 FEATURES: Final = ["kern", "pnum", "tnum", "lnum"]
 
@@ -114,7 +114,7 @@ def faces(site: Mapping[str, frozenset[str]], texts: frozenset[str]) -> list[Fac
         Face("source-sans-3-700.woff2", "Source Sans 3", (700,), CORE, latin),
         Face("source-sans-3-more.woff2", "Source Sans 3", (400, 700), (western | MORE) - CORE, latin),
     ]
-    slices = characters.slices(site.values(), texts)
+    slices = characters.slices(site, texts)
     for name, slice_ in reversed(slices.items()):
         if slice_:
             file = f"noto-sans-sc-{name}.woff2"

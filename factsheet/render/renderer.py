@@ -87,16 +87,18 @@ class Renderer(Rows):
         """Return a table of one indicator that sets places side by side."""
         return block(str(self.table_markup(comparison, digits)))
 
-    def table_markup(self, table: Table | Comparison, digits: int | None = None) -> Markup:
-        """Return a table of either kind for use within other HTML."""
+    def table_markup(self, table: Table | Comparison, digits: int | None = None, within: str = "") -> Markup:
+        """Return a table of either kind for use within other HTML, of which it may be a part that has a name."""
         if isinstance(table, Comparison):
             places = [self.facts.places[key] for key in table.places]
             sources = self._sources(fact for row in table.rows for fact in row.cells)
-            html = self._html("comparison", comparison=table, places=places, digits=digits, sources=sources)
+            html = self._html(
+                "comparison", comparison=table, places=places, digits=digits, sources=sources, within=within
+            )
         else:
             sources = self._sources(fact for row in table.rows for fact in row)
             names = self.facts.indicators
-            html = self._html("table", table=table, indicators=names, digits=digits, sources=sources)
+            html = self._html("table", table=table, indicators=names, digits=digits, sources=sources, within=within)
         return Markup(html)  # noqa: S704 -- a template has escaped what is in it
 
     def chart(self, chart: Chart) -> str:

@@ -231,7 +231,8 @@ def test_what_a_source_prints_stays_text(tmp_path: Path, says: str) -> None:
     [
         "javascript:alert(1)", "data:text/html,x", "ftp://a.example/", "//a.example/", "a.example", "https://",
         'https://a.example/"onclick="x', "https://a.example/<b>", "https://a.example/a b", "file:///etc/passwd",
-        "https://a.example/`x`", "https://a.example/\\",
+        "https://a.example/`x`", "https://a.example/\\", "https://a.example@evil.example/", "JavaScript:alert(1)",
+        "vbscript:x", "https:alert(1)", "//evil.example/https://a.example/", "blob:https://a.example/x",
     ],
 )  # fmt: skip
 def test_a_link_that_is_no_web_address_is_refused(tmp_path: Path, url: str) -> None:

@@ -92,10 +92,10 @@ _Dumper.add_representer(_Variable, lambda dumper, value: dumper.represent_sequen
 
 
 def run(root: Path, *command: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder to its end, within three minutes, and return what it said."""
+    """Run a command in a folder to its end, within ten minutes, and return what it said."""
     return subprocess.run(
         [str(part) for part in command], cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables},
-        capture_output=True, check=False, text=True, timeout=180,
+        capture_output=True, check=False, text=True, timeout=600,
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ _FOCUSED: Final = """
   const shown = document.elementFromPoint(left + width / 2, top + height / 2)
   return {
     name: found.className + " " + found.tagName.toLowerCase(),
-    part: ["header", "nav.md-nav--primary", "article", "footer"].find(part => found.closest(part)) ?? "",
+    part: ["header", "nav.fs-nav", "article", "footer"].find(part => found.closest(part)) ?? "",
     href: found.getAttribute("href") ?? "",
     figure: Boolean(found.closest("data.fact")),
     seen: found.contains(shown),
@@ -74,10 +74,10 @@ def test_the_keyboard_walks_through_a_page_and_out_of_it(browser: Browser, addre
         links = page.locator("article.md-content__inner data.fact a").count()
     assert "md-skip" in stops[0]["name"]
     assert [stop["part"] for stop in stops if "md-search__input" in stop["name"]] == ["header"]
-    assert "clusters/" in " ".join(stop["href"] for stop in stops if stop["part"] == "nav.md-nav--primary")
+    assert "clusters/" in " ".join(stop["href"] for stop in stops if stop["part"] == "nav.fs-nav")
     assert sum(stop["figure"] for stop in stops) == links > 0
     parts = [stop["part"] for stop in stops if stop["part"]]
-    assert list(dict.fromkeys(parts))[:3] == ["header", "nav.md-nav--primary", "article"]
+    assert list(dict.fromkeys(parts))[:3] == ["header", "nav.fs-nav", "article"]
     assert [stop for stop in stops if not stop["seen"] and not is_hidden_control(stop)] == []
 
 

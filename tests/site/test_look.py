@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser import open_browser
 from tests.site.small import read_page, run
 from tests.style import SHEET, font_faces, missing
 from tools import characters
@@ -22,37 +17,9 @@ from tools import characters
 TOPICS: Final = ("clusters/", "research/", "ip-protection/", "greater-bay-area/")
 KINDS: Final = ("", "clusters/", "clusters-tables/", "register/research/", "sources/", "method/", "article/", "404.html")
 MEND: Final = "run `make site fonts` to take new characters in"
-MOST_BYTES: Final = 150_000
-MOST_REQUESTS: Final = 15
-PACKED: Final = (".woff2", ".png")
-# What the search fetches for itself once the page stands.
-SEARCH: Final = ("search/", "assets/search.js", "/workers/")
 A4: Final = {"width": 673, "height": 980}  # the text of a sheet, in CSS pixels
 SMALLEST_TARGET: Final = 24
 MOST_MOVED: Final = 0.02  # a tenth counts as good
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        return
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 def open_page(browser: Browser, url: str, **options: Any) -> Page:  # noqa: ANN401 -- Playwright's own options
@@ -68,24 +35,6 @@ def test_the_fonts_have_every_character_of_the_site(site: Path) -> None:
     assert len(pages) > 20
     faces = font_faces(SHEET.read_text(encoding="utf-8"))
     assert {name: lacking for name, shown in pages.items() if (lacking := missing(shown, faces))} == {}, MEND
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("url", TOPICS)
-def test_a_topic_page_is_light_at_first_view(browser: Browser, address: str, url: str) -> None:
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    weights: dict[str, int] = {}
-
-    def weigh(response: Any) -> None:  # noqa: ANN401 -- the type of Playwright's event
-        body = response.body()
-        weights[response.url] = len(body if response.url.endswith(PACKED) else gzip.compress(body, 9))
-
-    page.on("response", weigh)
-    page.goto(address + url, wait_until="networkidle")
-    own = {name: weight for name, weight in weights.items() if not any(part in name for part in SEARCH)}
-    assert sum(own.values()) <= MOST_BYTES, own
-    assert len(weights) <= MOST_REQUESTS
-    page.context.close()
 
 
 @pytest.mark.browser

@@ -94,8 +94,8 @@ def test_the_head_of_a_long_table_stays_in_sight(browser: Browser, address: str)
 def test_on_a_narrow_screen_the_names_of_the_rows_stay_in_sight(browser: Browser, address: str) -> None:
     with context(browser, width=390) as window:
         page = window.new_page()
-        page.goto(address + "research/")
-        frame = page.locator(".observations").first
+        page.goto(address + "greater-bay-area/")
+        frame = page.locator("article > .observations").first
         assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
         frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth }")
         head = frame.locator("tbody th").first

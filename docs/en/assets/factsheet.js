@@ -145,6 +145,11 @@ function filterable(table) {
   })
 }
 
+/* The theme lets wide tables scroll in a frame; a keyboard must reach the frame to do so. */
+function startFrames() {
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) frame.tabIndex = 0
+}
+
 function startTables() {
   for (const table of document.querySelectorAll(".observations > table.figures")) {
     if (table.tBodies.length !== 1 || !table.tHead) continue
@@ -210,5 +215,6 @@ function startCopying(places = [document]) {
 
 if (HTMLElement.prototype.hasOwnProperty("popover")) startGlances()
 startTables()
+addEventListener("load", startFrames)
 startCitations()
 startCopying()
