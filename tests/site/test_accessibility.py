@@ -95,7 +95,7 @@ def test_the_results_of_a_search_have_no_barrier(page: Page, address: str) -> No
     [
         ("color-contrast", '<p style="color: #999; background: #fff">Pale</p>'),
         ("image-alt", '<img src="assets/images/favicon.png">'),
-        ("link-in-text-block", '<p>Text and <a href="#x" style="text-decoration: none; color: #222">a link</a>.</p>'),
+        ("link-in-text-block", '<p>Text and <a href="#x" style="text-decoration: none; border: 0; color: #444">a link</a>.</p>'),
         ("target-size", '<p><button style="padding: 0; width: 9px">x</button><button style="width: 9px">y</button></p>'),
     ],
 )

