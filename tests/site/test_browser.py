@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import string
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
@@ -160,9 +155,6 @@ def test_a_chart_fits_its_page_in_legible_text_and_opens_its_table_without_scrip
         expect(chart.locator("table")).to_be_hidden()
         chart.locator("summary").click()
         expect(chart.locator("table")).to_be_visible()
-
-
-
 
 
 def test_the_keyboard_reaches_a_figure_and_its_entry(page: Page, address: str) -> None:

@@ -31,9 +31,9 @@ def told(folder: Path) -> list[dict[str, Any]]:
 
 def is_materials(message: dict[str, Any]) -> bool:
     """Tell whether a message is of what Material writes."""
+    rule, says, where = (message[part] or "" for part in ("ruleId", "message", "selector"))
     return any(
-        message["ruleId"] == rule and re.match(says, message["message"]) and re.fullmatch(where, message["selector"] or "")
-        for rule, says, where in MATERIAL
+        rule == known and re.match(words, says) and re.fullmatch(place, where) for known, words, place in MATERIAL
     )
 
 

@@ -1,4 +1,4 @@
-"""Without a mouse, without motion, enlarged: everything can be reached, nothing traps, nothing flies, nothing is cut."""
+"""Without a mouse, without motion, enlarged: everything is reached, nothing traps, nothing flies, nothing is cut."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _FOCUSED: Final = """
 _MOVING: Final = """
 limit => [...document.querySelectorAll("*")].flatMap(element => [null, "::before", "::after"].map(part => {
   const style = getComputedStyle(element, part)
-  const longest = name => Math.max(...style[name].split(",").map(time => parseFloat(time) * (/ms$/.test(time) ? 1 : 1000)))
+  const milliseconds = time => parseFloat(time) * (/ms$/.test(time) ? 1 : 1000)
+  const longest = name => Math.max(...style[name].split(",").map(milliseconds))
   const moves = ["transitionDuration", "animationDuration"].some(name => longest(name) > limit)
   return moves ? `${element.tagName}.${element.className}${part ?? ""}` : ""
 })).filter(name => name)

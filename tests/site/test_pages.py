@@ -16,14 +16,14 @@ from factsheet.facts import Fact
 from factsheet.register import entry_url
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.wording import number_for_machine
-from tests.site.small import REPOSITORY, Element, mkdocs, read_page
+from tests.site.small import REPOSITORY, Element, mkdocs, parse, read_page
 
 ARTICLE: Final = "china_daily_2025_09_05"
 # What the article says, in its own order; a date and an order of economies beside them.
 FIGURES: Final = {
-    0: "ranked top", 1: "100 leading innovation clusters", 3: "the first time", 4: "24", 5: "third year running", 7: "Three",
-    8: "exceeded 3.6 trillion yuan", 9: "$505 billion", 10: "8.3 percent", 11: "around 524,000", 12: "3.73 million",
-    13: "113,000", 14: "12.1 percent",
+    0: "ranked top", 1: "100 leading innovation clusters", 3: "the first time", 4: "24", 5: "third year running",
+    7: "Three", 8: "exceeded 3.6 trillion yuan", 9: "$505 billion", 10: "8.3 percent", 11: "around 524,000",
+    12: "3.73 million", 13: "113,000", 14: "12.1 percent",
 }  # fmt: skip
 DATE: Final = 2  # "on Monday"
 ORDER: Final = 6  # "the United States and Germany"
@@ -55,8 +55,10 @@ def test_nothing_is_wrong_with_the_built_site(site: Path) -> None:
 def test_every_page_names_the_feed(site: Path, sheet: Sheet) -> None:
     for page in sheet.pages:
         text = (site / page.url / "index.html").read_text(encoding="utf-8")
-        (link,) = re.findall(r'<link rel="alternate feed" type="application/atom\+xml"[^>]* href="([^"]+)">', text)
-        assert urljoin(f"/{page.url}", link) == "/data/feed.xml"
+        (feed,) = re.findall('<link rel="alternate feed" [^>]*>', text)
+        link = parse(feed).first("link").attributes
+        assert link["type"] == "application/atom+xml"
+        assert urljoin(f"/{page.url}", link["href"]) == "/data/feed.xml"
     assert (site / "data/feed.xml").is_file()
 
 
@@ -75,7 +77,10 @@ def test_mkdocs_alone_builds_the_real_site(project: Path, tmp_path: Path) -> Non
 
 
 def test_every_figure_on_every_page_leads_to_its_own_entry(pages: dict[str, Element], sheet: Sheet) -> None:
-    ids = {url: Counter((entry.attributes.get("id"), entry.tag) for entry in page.elements) for url, page in pages.items()}
+    ids = {
+        url: Counter((element.attributes.get("id"), element.tag) for element in page.elements)
+        for url, page in pages.items()
+    }
     seen = 0
     for url, page in pages.items():
         for figure in page.find("data", class_="fact"):

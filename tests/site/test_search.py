@@ -1,4 +1,4 @@
-"""The search in a real browser: what a reader looks for leads to its entry, and costs nothing before it is looked for."""
+"""The search in a real browser: what is looked for leads to its entry, and nothing is fetched before that."""
 
 from __future__ import annotations
 
