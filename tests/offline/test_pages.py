@@ -58,6 +58,7 @@ def test_a_link_leads_to_a_file(href: str, expected: str) -> None:
         ('<area href="../" alt="a>b">', '<area href="../index.html" alt="a>b">'),
         ('<link rel="next" href="../">', '<link rel="next" href="../index.html">'),
         ('<link rel="canonical" href="https://x.example/">', '<link rel="canonical" href="https://x.example/">'),
+        ('<link rel="icon" href="../nowhere.png">', '<link rel="icon" href="../nowhere.png">'),
         ('<img src="../">', '<img src="../">'),
         ("<code>href='../'</code> &amp;", "<code>href='../'</code> &amp;"),
         ("<!-- <a href='../'> -->", "<!-- <a href='../'> -->"),

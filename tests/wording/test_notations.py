@@ -39,6 +39,7 @@ def texts(found: tuple[Notation, ...]) -> list[str]:
         ("-1.25 %", CHANGE, ["−1.25 percent"], []),
         ("1", RANK, ["first", "第一"], []),
         ("14", RANK, [], []),
+        ("3.5", RANK, [], []),
         ("3-5 million", PATENT, [], []),
     ],
 )  # fmt: skip
