@@ -190,7 +190,7 @@ class Words:
         """Return the id of the place on the page at which a figure is printed now: its entry leads back there."""
         here = (self._url(), fact.address)
         self._printed[here] += 1
-        return f"use-{fact.address}" + (f"-{self._printed[here]}" if self._printed[here] > 1 else "")
+        return f"use-{fact.address}" + (f":{self._printed[here]}" if self._printed[here] > 1 else "")
 
 
 def _plain(text: str) -> str:

@@ -19,7 +19,9 @@ from factsheet.sheet import Sheet
 
 _WHOLE: Final = frozenset({"", "data/"})
 _ARTICLE: Final = re.compile(r"<article\b.*</article>", re.DOTALL)
-_RIGHT: Final = re.compile(r'(<t[hd])([^>]*?) style="text-align: right;"')
+# Markdown's tables align by styles, which no policy would allow.
+_ALIGNED: Final = re.compile(r'(<t[hd])([^>]*?) style="text-align: (left|center|right);"')
+_CLASSES: Final = {"left": "", "center": ' class="middle"', "right": ' class="number"'}
 _USES: Final = re.compile(r"<!--uses (?P<address>[\w.-]+)-->")
 
 
@@ -47,7 +49,7 @@ def finish(site: Path, sheet: Sheet, base: str = "") -> None:
             uses.setdefault(sentence.address, []).append(Use(page, sentence))
     for path, html in pages.items():
         renderer = Renderer(sheet, _url(site, path))
-        finished = _RIGHT.sub(r'\1\2 class="number"', html)  # Markdown's tables, whose styles no policy would allow
+        finished = _ALIGNED.sub(lambda cell: f"{cell[1]}{cell[2]}{_CLASSES[cell[3]]}", html)
         finished = _with_uses(finished, renderer, uses)
         finished = _with_glances(finished, renderer, found.get(path, []))
         finished = _with_linked_data(finished, renderer, base)

@@ -174,8 +174,8 @@ def test_an_entry_has_the_sentences_that_use_its_figure_with_links_to_their_plac
         "5.20 million patents", "5 million patents", "5.20 million patents", "5 million patents", "“520万件”",
     ]  # fmt: skip
     assert [use.first("a").attributes["href"] for use in used] == [
-        "../../#use-patents.cn.2025", "../../#use-patents.cn.2025-2", "../../more/#use-patents.cn.2025",
-        "../../more/#use-patents.cn.2025-2", "../../more/#use-patents.cn.2025-3",
+        "../../#use-patents.cn.2025", "../../#use-patents.cn.2025:2", "../../more/#use-patents.cn.2025",
+        "../../more/#use-patents.cn.2025:2", "../../more/#use-patents.cn.2025:3",
     ]  # fmt: skip
     for use in used:
         page, _, anchor = use.first("a").attributes["href"].removeprefix("../../").partition("#")
@@ -248,11 +248,12 @@ def test_no_place_for_sentences_is_left(tmp_path: Path) -> None:
 # -- the rest ---------------------------------------------------------------------------------------------------
 
 
-def test_numbers_of_a_table_of_markdown_are_marked_by_a_class(tmp_path: Path) -> None:
-    text = "| a | b |\n|---|--:|\n| *c* | d |\n"
+def test_what_is_aligned_in_a_table_of_markdown_is_marked_by_a_class(tmp_path: Path) -> None:
+    text = "| a | b | e | g |\n|---|--:|:-:|:--|\n| *c* | d | f | h |\n"
     page = finished(tmp_path, {"more.md": f"# More\n\n{text}"})["more/"]
     cells = {cell.text: cell.attributes for cell in page.first("table").elements if cell.tag in {"th", "td"}}
-    assert cells == {"a": {}, "b": {"class": "number"}, "c": {}, "d": {"class": "number"}}
+    classes = {"b": "number", "d": "number", "e": "middle", "f": "middle"}
+    assert cells == {name: {"class": classes[name]} if name in classes else {} for name in "abegcdfh"}
 
 
 def test_every_page_gets_its_own_policy_whoever_made_it(tmp_path: Path) -> None:
