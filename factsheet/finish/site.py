@@ -112,7 +112,9 @@ def _with_linked_data(html: str, renderer: Renderer, base: str) -> str:
         text = sheet_linked_data(sheet, root)
     else:
         return html
-    end = html.index("</head>")
+    end = html.find("</head>")
+    if end < 0:  # a page of an editor's own, in which nothing of ours stands
+        return html
     return f'{html[:end]}<script type="application/ld+json">{text}</script>{html[end:]}'
 
 

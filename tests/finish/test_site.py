@@ -345,3 +345,14 @@ def test_a_comment_of_an_editor_stays(tmp_path: Path) -> None:
     finish(tmp_path / SITE, sheet)
     html = (tmp_path / SITE / "more/index.html").read_text()
     assert re.findall("<!--.*?-->", html) == ["<!--uses patents.cn.1999-->", "<!-- a remark -->"]
+
+
+def test_a_page_of_an_editors_own_without_a_head_is_finished_without_data_for_machines(tmp_path: Path) -> None:
+    sheet, pages = sheet_of(make_project(tmp_path / "project")), {"data": "x", "": "<head></head>"}
+    for folder, rest in pages.items():
+        path = tmp_path / "site" / folder / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'<!doctype html><meta charset="utf-8">{rest}', encoding="utf-8")
+    finish(tmp_path / "site", sheet)
+    described = {folder: "ld+json" in (tmp_path / "site" / folder / "index.html").read_text() for folder in pages}
+    assert described == {"data": False, "": True}

@@ -66,15 +66,15 @@ function startGlances() {
       if (shown && !shown.contains(event.target)) shown.hidePopover()
     }
   })
+  document.addEventListener("toggle", event => { // it does not bubble
+    if (event.newState === "closed" && event.target.matches(".glance")) delete event.target.dataset.of
+  }, true)
   document.addEventListener("pointerdown", event => { pointer = event.pointerType }, true)
   document.addEventListener("click", event => {
     const [figure, glance] = glanceOf(event.target)
     if (!glance || pointer === "mouse" || event.detail === 0 || glance.dataset.of === figure.id) return
     event.preventDefault()
     glance.dataset.of = figure.id // a second tap follows the link
-    glance.addEventListener("toggle", change => {
-      if (change.newState === "closed") delete glance.dataset.of
-    })
     open(figure, glance)
   })
 }
