@@ -33,8 +33,11 @@ _BLOCKS: Final = frozenset(
 _CELLS: Final = frozenset({"td", "th"})
 _HIDDEN: Final = frozenset({"script", "style", "svg", "button"})
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-# A sentence ends with its mark and perhaps a closing one, before a space and the beginning of another.
-_END: Final = re.compile(r"(?<=[.!?])[”’)]?\s+(?=[“‘(]?[A-Z0-9])")
+# A sentence ends with its mark and perhaps a closing one, before a space and the beginning of another; in Chinese the
+# mark is enough. A figure may begin one with a small letter ("about 24"), unless a short form is before it ("e.g.").
+_END: Final = re.compile(r"(?<=[.!?])[”’)]?\s+(?=[“‘(]?[A-Z0-9$€£¥\u4e00-\u9fff])|[。！？][”’）」』]?\s*(?=.)")
+_STOP: Final = re.compile(r"[.!?][”’)]?\s+$")
+_SHORT_FORM: Final = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|etc|cf|vs|ca|approx|resp|No|Nos|St|Mr|Ms|Dr)\.\s+$")
 _AROUND: Final = 140  # characters of a long sentence that are kept on each side of the figure
 _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 
@@ -134,6 +137,9 @@ def sentences(html: str) -> list[Sentence]:
 
 def _sentence(text: str, figure: _Figure) -> Sentence:
     ends = [match.end() for match in _END.finditer(text)]
+    lead = text[: figure.start]
+    if _STOP.search(lead) and not _SHORT_FORM.search(lead):
+        ends.append(figure.start)
     first = max((place for place in ends if place <= figure.start), default=0)
     last = min((place for place in ends if place >= figure.end), default=len(text))
     before, after = text[first : figure.start], text[figure.end : last].rstrip()

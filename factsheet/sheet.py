@@ -17,6 +17,7 @@ from factsheet.load import FOLDER, facts_files
 from factsheet.model import Imprint
 from factsheet.pages import Call, Page, read_pages
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
+from factsheet.register import entry_url
 from factsheet.selection import LISTINGS, SELECTORS, Selection, select
 from factsheet.ties import Ties, ties
 
@@ -113,7 +114,13 @@ class Sheet:
 def read_sheet(root: Path, problems: list[Problem]) -> Sheet:
     """Return facts and pages below `root`, as far as they can be read; add everything that is wrong to `problems`."""
     facts = read_facts(root, problems)
-    return Sheet(facts, tuple(read_pages(root, SELECTORS, problems, PAGES)))
+    pages = tuple(read_pages(root, SELECTORS, problems, PAGES))
+    entries = {entry_url(indicator): indicator for indicator in facts.indicators.values()}
+    for page in pages:
+        if page.url in entries:
+            message = f"this page has the address of the register's page on {entries[page.url].key}"
+            problems.append(Problem(page.file, 1, 1, "page-address", message, "give the file another name"))
+    return Sheet(facts, pages)
 
 
 def sheet_of(root: Path) -> Sheet:

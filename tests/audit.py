@@ -58,10 +58,10 @@ def _lighthouse(url: str) -> dict[str, Any]:
 
 
 def measured_pages() -> list[str]:
-    """Return home, a topic page and the page of the register with the entry that the topic page is about."""
+    """Return home, the heaviest topic page and a page of the register with a long series."""
     sheet = sheet_of(ROOT)
     entry = Renderer(sheet, "").entry_link(sheet.facts.get("rd_expenditure.cn.2024"))
-    return ["", "research/", entry.partition("#")[0]]
+    return ["", "clusters/", entry.partition("#")[0]]
 
 
 def say(line: str = "", *, end: str = "\n") -> None:

@@ -56,6 +56,12 @@ def test_a_page_without_figures_has_no_sentences() -> None:
         (f"It grew from 3.7 to {F}, by 12.1% a year. Two.", "It grew from 3.7 to [24], by 12.1% a year."),
         (f"Some, e.g. the bureau, have {F} etc. in all. Two.", "Some, e.g. the bureau, have [24] etc. in all."),
         (f"One: there are {F}; two more came. Three.", "One: there are [24]; two more came."),
+        (f"One. {figure('about 24')} are there. Two.", "[about 24] are there."),
+        (f"Many, e.g. {figure('about 24')} of them, are there. Two.", "Many, e.g. [about 24] of them, are there."),
+        (f"One. {figure('$24')} were paid. $2 came back.", "[$24] were paid."),
+        (f"一。有{F}个集群。二。", "有[24]个集群。"),
+        (f"“一。”有{F}个！二？", "有[24]个！"),
+        (f"It is one. 有{F}个。Two.", "有[24]个。"),
         (f"Is it {figure('No. 5 A')} of all? Two.", "Is it [No. 5 A] of all?"),
     ],
 )

@@ -22,6 +22,17 @@ def test_the_control_project_passes_every_check(tmp_path: Path) -> None:
     assert report.summary == "11 observations, 14 evidence lines, 2 relations, 2 derived, 1 page: no problems"
 
 
+def test_a_page_with_the_address_of_an_entry_is_told(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    page = root / "docs/en/register/companies.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("# Companies\n", encoding="utf-8")
+    found = [problem for problem in checks.check(root).problems if problem.rule == "page-address"]
+    assert [(problem.file, problem.line, problem.message) for problem in found] == [
+        ("docs/en/register/companies.md", 1, "this page has the address of the register's page on companies")
+    ]
+
+
 def test_the_control_project_uses_every_word(tmp_path: Path) -> None:
     sheet = sheet_of(make_project(tmp_path))
     assert {use.call.word for use in sheet.calls} == set(SELECTORS)

@@ -19,7 +19,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "cite it": ("How to cite", "引用方式"),
     "and more": ("and {} more", "及另外{}个来源"),
     "more": ("All about this figure", "数据详情"),
-    "in a table": ("in a table", "见表格"),
+    "in a table": ("in a table, on a card or in a title", "见表格、卡片或标题"),
     "reported": ("reported", "公布于"),
     "until": ("until", "沿用至"),
     "final": ("final", "最终"),

@@ -73,8 +73,17 @@ def search(page: Page, query: str) -> list[str]:
     return [str(link.get_attribute("href")) for link in links.all()]
 
 
+def lay_out(page: Page) -> None:
+    """Lay out all of an open page at once, what lies below the window too, so that all of it can be measured."""
+    page.evaluate(
+        "const sheet = new CSSStyleSheet(); sheet.replaceSync('* { content-visibility: visible !important }');"
+        "document.adoptedStyleSheets = [sheet]"
+    )
+
+
 def look(page: Page, scheme: Scheme, width: int) -> None:
-    """Show an open page in a colour scheme and a width."""
+    """Show all of an open page in a colour scheme and a width."""
+    lay_out(page)
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
     page.evaluate(
         "scheme => document.body.setAttribute('data-md-color-scheme', scheme)",

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from factsheet.sheet import sheet_of
-from tests.site.browsing import SCHEMES, WIDTHS, Scheme, Visit, context
+from tests.site.browsing import SCHEMES, WIDTHS, Scheme, Visit, context, lay_out
 from tests.site.small import REPOSITORY
 
 pytestmark = pytest.mark.browser
@@ -49,6 +49,7 @@ def test_a_page_fits_its_window_and_asks_no_other_host(
     assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
+        lay_out(page)
         page.evaluate("document.fonts.ready")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate("document.querySelector('.md-content').scrollWidth") <= width
@@ -175,6 +176,36 @@ def test_the_keyboard_reaches_a_figure_and_its_entry(page: Page, address: str) -
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(f"#{key}$"))
     expect(page.locator(f'[id="{key}"]')).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", list(WIDTHS))
+@pytest.mark.parametrize("url", ["clusters/", "register/gii_cluster_rank/"])
+def test_a_link_into_a_page_lands_on_its_mark(browser: Browser, address: str, url: str, width: int) -> None:
+    with context(browser, width=width) as opened:
+        page = opened.new_page()
+        page.goto(address + url)
+        marks = page.locator("article :is(h2, figure.chart)[id]").evaluate_all("all => all.map(one => one.id)")
+        assert len(marks) > 5
+        for mark in (marks[len(marks) // 2], marks[-1]):  # below much that is not laid out until it is come near
+            fresh = opened.new_page()
+            fresh.goto(f"{address}{url}#{mark}")
+            place = fresh.locator(f'[id="{mark}"]')
+            expect(place).to_be_in_viewport()
+            fresh.wait_for_timeout(500)
+            box = place.bounding_box()
+            last = fresh.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+            assert box
+            assert -2 <= box["y"] < 200 or last
+            fresh.close()
+
+
+def test_an_abbreviation_with_the_focus_is_spelled_out(page: Page, address: str) -> None:
+    page.goto(address + "research/")
+    short = page.locator("article abbr[title]").first
+    spelled = "short => getComputedStyle(short, '::after').content"
+    assert short.evaluate(spelled) == "none"
+    short.focus()
+    assert short.get_attribute("title") in short.evaluate(spelled)
 
 
 def test_a_page_that_is_not_there_says_so_with_the_look_of_the_site(page: Page, address: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.site.browsing import lay_out
 from tests.site.small import read_page, run
 from tests.style import SHEET, font_faces, missing
 from tools import characters
@@ -25,6 +26,7 @@ def open_page(browser: Browser, url: str, **options: Any) -> Page:  # noqa: ANN4
     page = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options}).new_page()
     page.set_default_timeout(30_000)
     page.goto(url, wait_until="load")
+    lay_out(page)
     page.evaluate("document.fonts.ready")
     return page
 
@@ -40,7 +42,8 @@ def test_the_fonts_have_every_character_of_the_site(site: Path) -> None:
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("url", ["", *TOPICS])
 def test_nothing_moves_when_the_fonts_come_late(browser: Browser, address: str, url: str, width: int) -> None:
-    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    # Without the policy, for it forbids waiting for a function too.
+    page = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True).new_page()
     held: list[Route] = []
     page.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright takes no method of a list
     page.add_init_script(

@@ -1,6 +1,6 @@
 /*
- * What a browser adds to pages that are complete without it: the glance at a figure when it is pointed at, tables that
- * sort and filter, buttons that copy. Nothing is fetched.
+ * What a browser adds to pages that are complete without it: the glance at a figure when it is pointed at, abbreviations
+ * spelled out, tables that sort and filter, buttons that copy. Nothing is fetched.
  */
 "use strict"
 
@@ -77,6 +77,11 @@ function startGlances() {
     glance.dataset.of = figure.id // a second tap follows the link
     open(figure, glance)
   })
+}
+
+/* Abbreviations are spelled out for a pointer by the browser; with the focus, and so at a tap, by the style sheet. */
+function startAbbreviations() {
+  for (const abbreviation of document.querySelectorAll("abbr[title]")) abbreviation.tabIndex = 0
 }
 
 /* Tables. A click on a column's head sorts by it: first as a reader expects, then the other way, then as printed. */
@@ -214,6 +219,7 @@ function startCopying(places = [document]) {
 }
 
 if (HTMLElement.prototype.hasOwnProperty("popover")) startGlances()
+startAbbreviations()
 startTables()
 addEventListener("load", startFrames)
 startCitations()
