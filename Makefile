@@ -66,8 +66,9 @@ lock: ## write the lock files (UPGRADE=1: with newer versions)
 	$(COMPILE) --group build -o requirements.lock pyproject.toml
 
 # npm brings the fonts; it comes with Node.js.
-fonts: .venv/project .venv/test ## make the fonts hold just what the built site shows (needs npm)
+fonts: .venv/project .venv/test ## make the fonts of site, pictures and PDF hold what the built site shows (needs npm)
 	$(BIN)/python -m tools.fonts
+	$(BIN)/python -m tools.print_fonts
 
 icons: .venv/project ## draw the icons anew from assets/icon.svg
 	$(BIN)/python -m tools.icons

@@ -1,4 +1,4 @@
-"""The site's style sheet as tests read it: its fonts, and its colours in each scheme."""
+"""The site's style sheet as tests read it: its fonts, and its colours in each scheme; and the fonts of the PDF."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Final
 from fontTools.ttLib import TTFont
 
 from tests.site.small import REPOSITORY
+from tools.print_fonts import FOLDER, STYLES
 
 ASSETS: Final = REPOSITORY / "docs" / "en" / "assets"
 SHEET: Final = ASSETS / "factsheet.css"
@@ -61,6 +62,16 @@ def missing(characters: Iterable[str], faces: list[FontFace]) -> list[str]:
         for character in set(characters)
         if not any(face.serves(character) and character in characters_in(face.file) for face in faces)
     )
+
+
+def missing_in_print(characters: Iterable[str]) -> dict[str, list[str]]:
+    """Return the characters that no font of the PDF has, by style (Regular, Bold); none if nothing is missing."""
+    found = {}
+    for style in STYLES.values():
+        held = frozenset[str]().union(*map(characters_in, FOLDER.glob(f"*-{style}.ttf")))
+        if lacking := sorted(set(characters) - held):
+            found[style] = lacking
+    return found
 
 
 def colours(css: str, scheme: str) -> dict[str, tuple[int, int, int]]:

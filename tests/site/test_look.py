@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.site.browsing import lay_out
 from tests.site.small import read_page, run
-from tests.style import SHEET, font_faces, missing
+from tests.style import SHEET, font_faces, missing, missing_in_print
 from tools import characters
 
 TOPICS: Final = ("clusters/", "research/", "ip-protection/", "greater-bay-area/")
@@ -36,6 +36,12 @@ def test_the_fonts_have_every_character_of_the_site(site: Path) -> None:
     assert len(pages) > 20
     faces = font_faces(SHEET.read_text(encoding="utf-8"))
     assert {name: lacking for name, shown in pages.items() if (lacking := missing(shown, faces))} == {}, MEND
+
+
+def test_the_fonts_of_the_pdf_have_every_character_of_the_site(site: Path) -> None:
+    pages = characters.of_site(site)
+    assert len(pages) > 20
+    assert {name: lacking for name, shown in pages.items() if (lacking := missing_in_print(shown))} == {}, MEND
 
 
 @pytest.mark.browser
