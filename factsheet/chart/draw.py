@@ -5,6 +5,7 @@ vl-convert is loaded when the first picture is drawn. It needs no browser and as
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from factsheet.chart.scene import svg_of
 
 FONTS: Final = Path(__file__).parents[1] / "fonts"
 _SHARPNESS: Final = 2  # pixels of a PNG to each pixel of its drawing
+_TEXT: Final = re.compile(r"<text\b[^>]*>[^<]*")
+_CHINESE: Final = re.compile(r"[\u2e80-\U0010ffff]+(?=[^>]*$)")  # in a text, not in an attribute before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,16 @@ def draw(spec: Spec) -> Drawing:
 
 def png_of(svg: str) -> bytes:
     """Return an SVG file, whose colours are no variables, as a PNG of twice its size."""
-    picture: bytes = _converter().svg_to_png(svg, scale=_SHARPNESS)
+    picture: bytes = _converter().svg_to_png(_TEXT.sub(_with_chinese, svg), scale=_SHARPNESS)
     return picture
+
+
+def _with_chinese(text: re.Match[str]) -> str:
+    """Return the start of a text with its Chinese set in its own font.
+
+    For a character that the first font lacks, the converter takes the first other font that it finds, of any weight.
+    """
+    return _CHINESE.sub(r"""<tspan font-family="'Noto Sans SC'">\g<0></tspan>""", text[0])
 
 
 @lru_cache(maxsize=1)
