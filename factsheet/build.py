@@ -25,6 +25,7 @@ from factsheet.chart.document import export_charts
 from factsheet.checks import Report, check
 from factsheet.export import export, export_root
 from factsheet.offline import write_archive
+from factsheet.pdf import BOOK, write_book
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.search_index import write_search_index
 from factsheet.sheet import sheet_of
@@ -61,6 +62,7 @@ def build(root: Path) -> tuple[Report, Path]:
             export_charts(sheet.facts, stage / "data" / CHARTS)
             export_root(sheet, stage, base, security_contact())
             draw(sheet.facts, name, stage / "assets" / "social.png")
+            write_book(root, stage, sheet, stage / BOOK, base=base)
             write_archive(stage, sheet)
             if problems := look_over(stage):
                 raise InvalidFacts(problems)

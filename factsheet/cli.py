@@ -123,6 +123,21 @@ def export(root: Path, folder: Path) -> None:
 
 @main.command()
 @_ROOT
+@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def pdf(root: Path, paper: str, file: Path) -> None:
+    """Write the book of the site that stands in site/ into FILE, as the build does on A4."""
+    from factsheet.pdf import write_book  # noqa: PLC0415
+    from factsheet.sheet import sheet_of  # noqa: PLC0415
+    from factsheet.site_address import site_address  # noqa: PLC0415
+
+    root = _project(root)
+    write_book(root, root / "site", sheet_of(root), file, paper=paper, base=site_address())
+    click.echo(str(file))
+
+
+@main.command()
+@_ROOT
 @click.argument("address")
 @click.option("--format", "form", type=click.Choice(SHOWN), default="text", show_default=True)
 def show(root: Path, address: str, form: str) -> None:

@@ -1,0 +1,54 @@
+"""What all parts of the book have to know of each other: where links lead, and the numbers of entries and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from factsheet.pdf.notation import label
+from factsheet.pdf.reading import BuiltPage
+
+
+@dataclass
+class Context:
+    """The pages of the book, and the numbers that stand in it for what has a long name.
+
+    `entries` holds the number of each entry of the register by its address, `sources` that of each source by its id.
+    """
+
+    pages: Mapping[str, BuiltPage]
+    entries: Mapping[str, int]
+    sources: Mapping[str, int]
+    base: str = ""
+    drawings: dict[str, bytes] = field(default_factory=dict)
+    _wanted: set[tuple[str, str]] = field(default_factory=set)
+    _there: set[tuple[str, str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Find every place that a link of the book leads to, and every place that there is."""
+        for page in self.pages.values():
+            self._there.update((page.url, str(name)) for name in page.article.xpath(".//@id"))
+            links = (page.target(str(href)) for href in page.article.xpath(".//a/@href"))
+            self._wanted.update(link for link in links if link)
+
+    def place(self, page: BuiltPage, href: str) -> str | None:
+        """Return the label of the place that a link of a page leads to, or `None` if it is not in the book."""
+        target = page.target(href)
+        if target is None or target[0] not in self.pages:
+            return None
+        return label(*target) if target in self._there else label(target[0])
+
+    def wanted(self, page: BuiltPage, name: str) -> str | None:
+        """Return the label for an id of a page, if some link leads there."""
+        return label(page.url, name) if (page.url, name) in self._wanted else None
+
+    def drawing(self, svg: str) -> str:
+        """Keep a drawing for the typesetter; return the name of its file."""
+        name = f"drawing-{len(self.drawings) + 1}.svg"
+        self.drawings[name] = svg.encode()
+        return name
+
+
+def numbered(names: Iterable[str]) -> dict[str, int]:
+    """Return a number for each name, from 1 on."""
+    return {name: number for number, name in enumerate(names, start=1)}

@@ -1,0 +1,38 @@
+"""Typst's notation: words go in, and come out so that Typst prints just them, as text, string, label or link."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
+# Any punctuation may begin a notation of Typst somewhere; with a backslash it never does.
+_PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
+_NOT_IN_A_LABEL: Final = re.compile(r"[^\w.:-]", re.ASCII)
+_HOME: Final = "home"
+
+
+def text(words: str) -> str:
+    """Return words as content; runs of white space are one space, as in HTML, and a no-break space stays."""
+    return _PUNCTUATION.sub(r"\\\g<0>", _SPACES.sub(" ", words))
+
+
+def string(words: str) -> str:
+    """Return words as a string of Typst's code."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped.replace(chr(9), chr(92) + "t")}"'
+
+
+def label(url: str, fragment: str = "") -> str:
+    """Return the label of a page, or of a place on it. `url` is relative to the site's root ("" is home).
+
+    Two addresses that differ have labels that differ: what a label cannot hold stands there by its number.
+    """
+    name = f"{url.strip('/') or _HOME}{'#' if fragment else ''}{fragment}".replace("/", ":").replace("#", "::")
+    return f"<{_NOT_IN_A_LABEL.sub(lambda sign: f'.{ord(sign[0]):x}.', name)}>"
+
+
+def call(function: str, *arguments: str, body: str | None = None) -> str:
+    """Return a call of a function of the template; `body` is content."""
+    listed = f"({', '.join(arguments)})" if arguments else ""
+    return f"#{function}{listed}" + ("" if body is None else f"[{body}]") + ("" if listed or body is not None else "()")

@@ -1,0 +1,61 @@
+"""Reads the built pages: a file of the site goes in, the elements of its article come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, cast
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from factsheet.problems import FactsheetError
+
+_ARTICLE: Final = "md-content__inner"
+# What only a screen needs: links to a heading itself, glances, buttons, links to files beside the page, formats that
+# are fetched; of an entry other notations for those who search, how to cite and to change it, and the relations, which
+# the page on the method lists.
+_ON_SCREENS: Final = (
+    ".//a[contains(concat(' ', @class, ' '), ' headerlink ')]|.//*[@class='glance']|.//button|.//nav"
+    "|.//*[@class='downloads']|.//p[@class='take']|.//p[@class='formats']"
+    "|.//dt[@class='web']/following-sibling::dd[1]|.//dt[@class='web']|.//script|.//comment()"
+)
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page of the built site. `url` is relative to the site's root; "" is home."""
+
+    url: str
+    article: HtmlElement
+
+    @cached_property
+    def title(self) -> str:
+        """Return the words of its first heading."""
+        heading = self.article.find(".//h1")
+        return " ".join(heading.text_content().split()) if heading is not None else self.url
+
+    def target(self, href: str) -> tuple[str, str] | None:
+        """Return page and fragment that a link of the page leads to, or `None` if it leaves the site."""
+        if urlsplit(href).scheme or href.startswith("//"):
+            return None
+        path, fragment = urldefrag(urljoin(f"/{self.url}", href))
+        return path.lstrip("/"), fragment
+
+
+def read_page(site: Path, url: str) -> BuiltPage:
+    """Return a page of the site without what only a screen needs; raise `FactsheetError` if it is not there."""
+    path = site / url / "index.html"
+    if not path.is_file():
+        raise FactsheetError(f"{path.name} of “{url}” is not in the site: build it first")
+    parser = html.HTMLParser(encoding="utf-8")
+    document = cast("HtmlElement", html.document_fromstring(path.read_bytes(), parser=parser))
+    articles = document.find_class(_ARTICLE)
+    if not articles:
+        raise FactsheetError(f"the page “{url}” has no article: the book does not know what of it to print")
+    article = articles[0]
+    for element in article.xpath(_ON_SCREENS):
+        element.drop_tree()
+    return BuiltPage(url, article)
