@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.cite.work import edition
-from factsheet.facts import Indicator
 from factsheet.pdf.contents import contents
 from factsheet.pdf.context import Context, numbered
 from factsheet.pdf.convert import Converter
@@ -43,10 +42,11 @@ def book(root: Path, site: Path, sheet: Sheet, *, paper: str = "a4", base: str =
     """Return the book as Typst, and the drawings that it shows by the names of their files."""
     sources = sheet.bibliography.url if sheet.bibliography else ""
     order = contents(root, [page.path for page in sheet.pages], frozenset({_GLOSSARY, sources} - {""}))
-    indicators = {url: _indicators(sheet, url) for url in order.register}
-    entries = [entry_url(indicator) for series in indicators.values() for indicator in series]
+    register = _register(sheet, order.register)
+    entries = [url for _, series in register for url in series]
     pages = {url: read_page(site, url) for url in chain(order.main, order.register, entries, order.back)}
     context = Context(
+        site,
         pages,
         entries=numbered(str(name) for url in entries for name in pages[url].article.xpath("./article/h2/@id")),
         sources=numbered(
@@ -57,9 +57,14 @@ def book(root: Path, site: Path, sheet: Sheet, *, paper: str = "a4", base: str =
     parts = [_opening(sheet, paper, _cover(pages[order.main[0]], context) if order.main else "none")]
     parts += [Converter(pages[url], context).whole() for url in order.main]
     parts.append("#show: register")
-    for number, (url, series) in enumerate(indicators.items()):
-        parts.append(Converter(pages[url], context, lower=min(number, 1), numbers=False).whole())
-        parts += [EntryConverter(pages[entry_url(indicator)], context, lower=2).indicator() for indicator in series]
+    for number, (overview, series) in enumerate(register):
+        lower = min(number, 1)
+        if number > 1:  # topics are laid out side by side, each on a core of its own
+            parts.append("#pagebreak(weak: true)")
+        parts.append(
+            Converter(pages[overview], context, lower=lower, numbers=False).whole() if overview else _title(lower)
+        )
+        parts += [EntryConverter(pages[url], context, lower=lower + 1).indicator() for url in series]
     parts.append("#show: in-columns")
     for url in order.back:
         kind = SourceConverter if url == sources else Converter
@@ -67,10 +72,25 @@ def book(root: Path, site: Path, sheet: Sheet, *, paper: str = "a4", base: str =
     return "\n\n".join(parts) + "\n", context.drawings
 
 
-def _indicators(sheet: Sheet, url: str) -> list[Indicator]:
-    """Return the indicators whose overview is a page of the register."""
-    topics = {topic for topic, page in sheet.register_pages.items() if page.url == url}
-    return [indicator for indicator in sheet.facts.indicators.values() if indicator.topic in topics]
+def _register(sheet: Sheet, overviews: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Return each page that is an overview of the register, with the pages of its indicators.
+
+    Indicators of which no such page tells have none ("").
+    """
+    left = {indicator.key: indicator for indicator in sheet.facts.indicators.values()}
+    found: list[tuple[str, list[str]]] = []
+    for overview in overviews:
+        topics = {topic for topic, page in sheet.register_pages.items() if page.url == overview}
+        series = [indicator for indicator in left.values() if indicator.topic in topics]
+        found.append((overview, [entry_url(left.pop(indicator.key)) for indicator in series]))
+    if left:
+        found.append(("", [entry_url(indicator) for indicator in left.values()]))
+    return found
+
+
+def _title(lower: int) -> str:
+    """Return the heading over indicators of which no page tells."""
+    return "== Further figures" if lower else "= Register"
 
 
 def _cover(page: BuiltPage, context: Context) -> str:

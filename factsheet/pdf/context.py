@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from factsheet.pdf.notation import label
 from factsheet.pdf.reading import BuiltPage
@@ -16,6 +17,7 @@ class Context:
     `entries` holds the number of each entry of the register by its address, `sources` that of each source by its id.
     """
 
+    site: Path
     pages: Mapping[str, BuiltPage]
     entries: Mapping[str, int]
     sources: Mapping[str, int]
@@ -36,11 +38,23 @@ class Context:
         target = page.target(href)
         if target is None or target[0] not in self.pages:
             return None
-        return label(*target) if target in self._there else label(target[0])
+        heading = self.pages[target[0]].heading
+        top = heading is not None and heading.get("id") == target[1]
+        return label(*target) if target in self._there and not top else label(target[0])
 
     def wanted(self, page: BuiltPage, name: str) -> str | None:
         """Return the label for an id of a page, if some link leads there."""
         return label(page.url, name) if (page.url, name) in self._wanted else None
+
+    def picture(self, page: BuiltPage, src: str) -> str | None:
+        """Keep a picture of the site for the typesetter; return the name of its file, or `None` if it is not there."""
+        target = page.target(src)
+        path = self.site / target[0] if target else None
+        if path is None or not path.is_file():
+            return None
+        name = f"picture-{len(self.drawings) + 1}{path.suffix}"
+        self.drawings[name] = path.read_bytes()
+        return name
 
     def drawing(self, svg: str) -> str:
         """Keep a drawing for the typesetter; return the name of its file."""

@@ -62,6 +62,8 @@ class Converter:
     def whole(self) -> str:
         """Return the whole page; the tables of its charts stand at its end."""
         content = self.blocks(self.page.article)
+        if self.page.heading is None:  # links to the page lead to its beginning
+            content = call("here-is", label(self.page.url)) + content
         if not self._behind:
             return content
         return "\n\n".join([content, call("behind", "[The figures of the charts]"), *self._behind])
@@ -125,7 +127,8 @@ class Converter:
         """Return a heading. None is more than one level below the one before it, for readers of the outline."""
         self._level = min(_LEVELS[element.tag] + self.lower, self._level + 1)
         name = element.get("id") or ""
-        mark = label(self.page.url) if element.tag == "h1" else self.context.wanted(self.page, name)
+        first = element is self.page.heading
+        mark = label(self.page.url) if first else self.context.wanted(self.page, name)
         return f"{'=' * self._level} {self.words(element)}" + (f" {mark}" if mark else "")
 
     def _list(self, element: HtmlElement) -> str:
@@ -231,7 +234,12 @@ class Converter:
         return f"{string(self.context.drawing(for_print(svg)))}, alt: {string(spoken)}"
 
     def _image(self, element: HtmlElement) -> str:
-        raise self._unknown(element, "a picture, for which the book has no place yet: use a chart")
+        """Return a picture of the site; the words that stand for it where it is not there, which the build tells."""
+        words = element.get("alt") or ""
+        name = self.context.picture(self.page, element.get("src") or "")
+        if name is None or not words:  # without words it is an ornament
+            return text(words)
+        return call("image", string(name), f"alt: {string(words)}")
 
     def _details(self, element: HtmlElement) -> str:
         """Return what is folded up on the screen, opened, below its title."""
@@ -289,6 +297,9 @@ class Converter:
             content = call("raw", string(element.text_content()))
         elif tag == "abbr":
             content = self._abbreviation(element)
+        elif tag == "img":
+            inner = self._image(element)
+            content = call("box", body=inner) if inner.startswith("#") else inner
         elif tag == "input" and element.get("type") == "checkbox":
             content = ""
         elif tag in _INLINE:

@@ -41,8 +41,6 @@ class EntryConverter(Converter):
     def _entry(self, element: HtmlElement) -> str:
         heading, value = element.find("h2"), element.find("p[@class='value']")
         address = str(heading.get("id"))
-        for link in heading.find_class("permalink"):
-            link.drop_tree()
         return call(
             "entry", str(self.context.entries[address]), label(self.page.url, address),
             f"[{self.words(heading)}]", string(address), f"[{self._value(value)}]", body=" ".join(self._parts(element)),

@@ -19,7 +19,7 @@ _ARTICLE: Final = "md-content__inner"
 # the page on the method lists.
 _ON_SCREENS: Final = (
     ".//a[contains(concat(' ', @class, ' '), ' headerlink ')]|.//*[@class='glance']|.//button|.//nav"
-    "|.//*[@class='downloads']|.//p[@class='take']|.//p[@class='formats']"
+    "|.//a[@class='permalink']|.//*[@class='downloads']|.//p[@class='take']|.//p[@class='formats']"
     "|.//dt[@class='web']/following-sibling::dd[1]|.//dt[@class='web']|.//script|.//comment()"
 )
 
@@ -32,10 +32,9 @@ class BuiltPage:
     article: HtmlElement
 
     @cached_property
-    def title(self) -> str:
-        """Return the words of its first heading."""
-        heading = self.article.find(".//h1")
-        return " ".join(heading.text_content().split()) if heading is not None else self.url
+    def heading(self) -> HtmlElement | None:
+        """Return its first heading."""
+        return self.article.find(".//h1")
 
     def target(self, href: str) -> tuple[str, str] | None:
         """Return page and fragment that a link of the page leads to, or `None` if it leaves the site."""

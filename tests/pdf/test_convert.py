@@ -1,0 +1,204 @@
+"""Pages as Typst, element by element: each has its own way, and what has none is an error that names it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from factsheet.pdf.context import Context
+from factsheet.pdf.convert import Converter
+from factsheet.pdf.entries import EntryConverter
+from factsheet.pdf.reading import BuiltPage
+from factsheet.problems import FactsheetError
+
+ENTRY = "register/clusters/"
+F = '<data class="fact" data-fact="clusters.cn.2025"><a href="../register/clusters/#clusters.cn.2025">24</a></data>'
+LINK = "#link(<register:clusters::clusters.cn.2025>)[24]"
+
+TABS = (
+    '<div class="tabbed-set"><div class="tabbed-labels"><label>x</label><label>y</label></div>'
+    '<div class="tabbed-content"><div class="tabbed-block"><p>a</p></div>'
+    '<div class="tabbed-block"><p>b</p></div></div></div>'
+)
+TASKS = (
+    '<ul class="task-list"><li class="task-list-item"><label class="task-list-control">'
+    '<input type="checkbox" checked></label> a</li></ul>'
+)
+CHART = """
+<figure class="chart" id="chart-a"><figcaption><strong class="title">T</strong></figcaption>
+<div class="picture"><svg class="wide" viewBox="0 0 1 1" aria-label="spoken"><path fill="var(--a,#123456)"/></svg>
+<svg class="narrow" viewBox="0 0 1 1" aria-label="spoken"></svg></div><p class="notes">N</p>
+<details class="figures"><summary>Table</summary><table><tr><td>1</td></tr></table></details></figure><p>after</p>
+"""
+REGISTERED = """
+<h1 id="clusters">Clusters</h1><div class="observations"><table></table></div>
+<article class="entry"><h2 id="clusters.cn.2025">China, 2025</h2>
+<p class="value"><data>24</data> <span class="status">final</span></p><dl><dt>Evidence</dt>
+<dd><ul><li>“24” — <a class="source" href="../../sources/#source-wipo">WIPO</a></li></ul></dd>
+<dt>Used on</dt><dd><ul class="uses"><li><a href="../../sources/">x</a>: words</li></ul></dd></dl></article>
+<h2 id="cite-clusters">Cite</h2>
+"""
+
+
+def page(content: str, url: str = "topic/") -> BuiltPage:
+    return BuiltPage(url, html.fragment_fromstring(f'<article class="md-content__inner">{content}</article>'))
+
+
+def context(*pages: BuiltPage, base: str = "", site: Path = Path()) -> Context:
+    entry = page(
+        '<h1 id="clusters">Clusters</h1><article class="entry"><h2 id="clusters.cn.2025">x</h2></article>', ENTRY
+    )
+    sources = page('<h1>Sources</h1><ul class="bibliography"><li id="source-wipo">WIPO</li></ul>', "sources/")
+    known = {one.url: one for one in (entry, sources, *pages)}
+    return Context(site, known, entries={"clusters.cn.2025": 7}, sources={"source-wipo": 3}, base=base)
+
+
+def converted(content: str, base: str = "") -> str:
+    own = page(content)
+    return Converter(own, context(own, base=base)).blocks(own.article)
+
+
+@pytest.mark.parametrize(
+    ("element", "typst"),
+    [
+        ("<p>One. Two</p>", r"One\. Two"),
+        ("<p>a <strong>b</strong> <em>c</em> <small>d</small></p>", "a #strong[b] #emph[c] #minor[d]"),
+        ("<p>a<br>b</p>", "a#linebreak()b"),
+        ("<h1>A</h1><h2>B</h2>", "= A <topic>\n\n== B"),
+        ("<h1>A</h1><h3>B</h3>", "= A <topic>\n\n== B"),
+        ("<ul><li>a</li><li><p>b</p><ul><li>c</li></ul></li></ul>", "#list([a], [b\n\n#list([c])])"),
+        ('<ol start="3"><li>a</li></ol>', "#enum(start: 3, [a])"),
+        ("<dl><dt>t</dt><dd>a</dd><dd>b</dd></dl>", "#terms(terms.item([t], [a\n\nb]))"),
+        ("<blockquote><p>a</p></blockquote>", "#quote(block: true)[a]"),
+        ("<pre><code>a = 1\n  b</code></pre>", '#raw(block: true, "a = 1\\n  b")'),
+        ('<p><code>a"b</code></p>', '#raw("a\\"b")'),
+        ("<hr>", "#rule()"),
+        ("<details><summary>t</summary><p>a</p></details>", "#opened([t])[a]"),
+        (
+            '<div class="admonition tip"><p class="admonition-title">t</p><p>a</p></div>',
+            "#admonition([t])[a]",
+        ),
+        (TABS, "#opened([x])[a]\n\n#opened([y])[b]"),
+        (TASKS, "#tasks((true, [a]))"),
+        ('<p>a <span lang="zh-Hans">万</span></p>', 'a #text(lang: "zh")[万]'),
+        ('<p><abbr title="research">R</abbr>, <abbr title="research">R</abbr></p>', r"R#footnote[research]\, R"),
+        (f"<p>{F} of them</p>", f"{LINK}#entry-number(7) of them"),
+        ('<p><a href="../sources/">s</a></p>', "#link(<sources>)[s]"),
+        ('<p><a href="../sources/#source-wipo">s</a></p>', "#link(<sources::source-wipo>)[s]"),
+        ('<p><a href="../sources/#gone">s</a></p>', "#link(<sources>)[s]"),
+        ('<p><a href="https://a.org/">s</a></p>', '#link("https://a.org/")[s]#address("https://a.org/")'),
+        ('<p><a href="../data/facts.json">s</a></p>', "s"),
+        ('<p><a href="#there">s</a></p><p id="there">t</p>', "#link(<topic::there>)[s]\n\n#here-is(<topic::there>)t"),
+    ],
+)  # fmt: skip
+def test_an_element_is_converted(element: str, typst: str) -> None:
+    assert converted(element) == typst
+
+
+def test_a_file_of_the_site_is_linked_where_the_site_s_own_address_is_known() -> None:
+    expected = '#link("https://site.org/data/facts.json")[s]'
+    assert converted('<p><a href="../data/facts.json">s</a></p>', base="https://site.org/") == expected
+
+
+def test_a_figure_in_a_table_leads_to_its_entry_without_a_number_beside_it() -> None:
+    found = converted(f"<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>{F}</td></tr></tbody></table>")
+    assert f"table.header([A]), [{LINK}]" in found
+    assert "entry-number" not in found
+
+
+def test_a_table_repeats_its_head_sets_numbers_right_and_has_its_caption() -> None:
+    head = '<thead><tr><th>A</th><th class="number">B</th></tr></thead>'
+    row = '<tr><td colspan="2">c</td></tr><tr><th>d</th><td class="number">1</td></tr>'
+    found = converted(f'<table class="figures"><caption>T</caption>{head}<tbody>{row}</tbody></table>')
+    assert found == (
+        "#listing(size: 8.0pt, turned: false, title: [T])[#table(columns: 2, align: (left, right,), "
+        "table.header([A], [B]), table.cell(colspan: 2)[c], [d], [1])]"
+    )
+
+
+def test_a_table_that_is_too_wide_is_set_smaller_and_at_last_turned() -> None:
+    def size(columns: int) -> tuple[str, str]:
+        cells = "".join(f"<td>{'x' * 10}</td>" for _ in range(columns))
+        found = re.search(r"size: (\S+)pt, turned: (\w+)", converted(f"<table><tr>{cells}</tr></table>"))
+        assert found
+        return found[1], found[2]
+
+    assert [size(columns) for columns in (3, 9, 11, 14)] == [
+        ("8.0", "false"), ("7.0", "false"), ("6.2", "false"), ("7.0", "true"),
+    ]  # fmt: skip
+
+
+def test_a_chart_is_a_numbered_figure_with_its_words_and_its_table_at_the_end_of_the_page() -> None:
+    own = page(f"<h1>A</h1>{CHART}")
+    found = Converter(own, context(own)).whole().removeprefix("= A <topic>\n\n")
+    chart, after, title, table = found.split("\n\n")
+    assert chart == (
+        '#chart("drawing-1.svg", alt: "spoken", [#strong[T]], [#remark[N]], figures: <topic::figures-of-chart-a>)'
+    )
+    assert after == "after"
+    assert title.startswith("#behind(")
+    assert table.startswith("#here-is(<topic::figures-of-chart-a>)#listing(")
+
+
+def test_links_to_a_page_without_a_heading_lead_to_its_beginning() -> None:
+    own = page("<p>a</p>")
+    assert Converter(own, context(own)).whole() == "#here-is(<topic>)a"
+
+
+def test_of_several_headings_of_a_page_links_lead_to_the_first() -> None:
+    assert converted("<h1>A</h1><h1>B</h1>") == "= A <topic>\n\n= B"
+
+
+def test_a_picture_of_the_site_is_printed_and_one_that_is_not_there_is_its_words(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"pixels")
+    own = page('<p><img src="../a.png" alt="A view"></p><p><img src="https://x.org/a.png" alt="Gone"></p>')
+    known = context(own, site=tmp_path)
+    assert Converter(own, known).blocks(own.article) == '#box[#image("picture-1.png", alt: "A view")]\n\nGone'
+    assert known.drawings == {"picture-1.png": b"pixels"}
+
+
+def test_a_link_to_the_first_heading_leads_to_the_page() -> None:
+    found = converted('<h1 id="a">A</h1><p><a href="#a">s</a></p>')
+    assert found == "= A <topic>\n\n#link(<topic>)[s]"
+
+
+def test_a_drawing_has_the_colours_of_paper() -> None:
+    own = page('<svg viewBox="0 0 1 1" aria-label="s"><path fill="var(--a,#123456)"/></svg>')
+    known = context(own)
+    Converter(own, known).whole()
+    assert known.drawings["drawing-1.svg"] == (
+        b'<svg aria-label="s" viewBox="0 0 1 1" xmlns="http://www.w3.org/2000/svg"><path fill="#123456"/></svg>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("element", "named"),
+    [
+        ("<video>film</video>", "the element video"),
+        ("<p><video>film</video></p>", "the element video in a line"),
+        ('<p class="marquee">film</p>', "the class “marquee” of p"),
+        ('<p><span class="marquee">film</span></p>', "the class “marquee” of span"),
+        ("<ul><p>film</p></ul>", "p in a list"),
+        ("<dl><dd>film</dd></dl>", "a definition without its term"),
+        ("<svg><text>film</text></svg>", "a drawing without a text in its stead"),
+        ('<table><tr><td class="marquee">film</td></tr></table>', "the class “marquee” of td"),
+    ],
+)
+def test_what_has_no_way_is_an_error_that_names_page_and_element(element: str, named: str) -> None:
+    with pytest.raises(FactsheetError, match=re.escape(named)) as error:
+        converted(element)
+    assert str(error.value).startswith("the page “topic/” has ")
+    assert "film" in str(error.value)
+
+
+def test_an_entry_is_a_few_lines_with_numbers_for_long_names() -> None:
+    own = page(REGISTERED, ENTRY)
+    assert EntryConverter(own, context(own)).indicator() == (
+        "= Clusters <register:clusters>\n\n"
+        '#entry(7, <register:clusters::clusters.cn.2025>, [China\\, 2025], "clusters.cn.2025", [#strong[24], final])'
+        "[#part([Evidence])[“24” — #link(<sources::source-wipo>)[#source-name(3)]\\.] "
+        "#part([Used on])[#pages(<sources>)]]"
+    )
