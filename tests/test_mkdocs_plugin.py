@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files, InclusionLevel, get_files
 
 from factsheet.build import BuildFailed, build
 from factsheet.mkdocs_plugin import FactsheetPlugin
+from factsheet.problems import InvalidFacts
 from factsheet.register import entry_pages
 from factsheet.sheet import facts_of
 from tests.project import replaced
@@ -60,7 +61,7 @@ def test_a_page_that_takes_the_address_of_an_entry_is_an_error(root: Path, path:
     message = f"{path} has the address of the register's page register/patents.md; rename it"
     with pytest.raises(PluginError, match=f"^{re.escape(message)}$"):
         files(root)
-    with pytest.raises(BuildFailed, match=re.escape(message)):
+    with pytest.raises(InvalidFacts, match="this page has the address of the register's page on patents"):
         build(root)
     assert not (root / "site").exists()
 
