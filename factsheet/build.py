@@ -25,7 +25,7 @@ from factsheet.chart.document import export_charts
 from factsheet.checks import Report, check
 from factsheet.export import export, export_root
 from factsheet.offline import write_archive
-from factsheet.pdf import BOOK, write_book
+from factsheet.pdf import BOOK, SHEETS, write_book, write_sheets
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.search_index import write_search_index
 from factsheet.sheet import sheet_of
@@ -63,6 +63,7 @@ def build(root: Path) -> tuple[Report, Path]:
             export_root(sheet, stage, base, security_contact())
             draw(sheet.facts, name, stage / "assets" / "social.png")
             write_book(root, stage, sheet, stage / BOOK, base=base)
+            write_sheets(stage, sheet, stage / SHEETS, base=base)
             write_archive(stage, sheet)
             if problems := look_over(stage):
                 raise InvalidFacts(problems)

@@ -138,6 +138,24 @@ def pdf(root: Path, paper: str, file: Path) -> None:
 
 @main.command()
 @_ROOT
+@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def sheets(root: Path, paper: str, folder: Path) -> None:
+    """Write the one-page sheets of the site that stands in site/ into FOLDER, as the build does on A4.
+
+    They carry a QR code of their page if the variable SITE_URL names the site's address.
+    """
+    from factsheet.pdf import write_sheets  # noqa: PLC0415
+    from factsheet.sheet import sheet_of  # noqa: PLC0415
+    from factsheet.site_address import site_address  # noqa: PLC0415
+
+    root = _project(root)
+    for path in write_sheets(root / "site", sheet_of(root), folder, paper=paper, base=site_address()):
+        click.echo(str(path))
+
+
+@main.command()
+@_ROOT
 @click.argument("address")
 @click.option("--format", "form", type=click.Choice(SHOWN), default="text", show_default=True)
 def show(root: Path, address: str, form: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
@@ -11,7 +12,7 @@ from typing import Final
 
 from factsheet.aliases import read_aliases
 from factsheet.derive import derive
-from factsheet.facts import Facts
+from factsheet.facts import Facts, UnknownFact
 from factsheet.link import read_drafts
 from factsheet.load import FOLDER, facts_files
 from factsheet.model import Imprint
@@ -67,6 +68,18 @@ class Sheet:
                 for fact in use.result.facts:
                     found.setdefault(fact.address, {})[use.page.path] = use.page
         return {address: tuple(pages.values()) for address, pages in found.items()}
+
+    @cached_property
+    def handed_out(self) -> frozenset[str]:
+        """Return the addresses of the facts, and the keys of the charts, that one-page sheets show."""
+        found: set[str] = set()
+        for page in self.pages:
+            if page.handout:
+                found.update(name.text for name in page.handout.charts)
+                for name in page.handout.figures:
+                    with suppress(UnknownFact):  # the check tells of it
+                        found.add(self.facts.get(name.text).address)
+        return frozenset(found)
 
     @cached_property
     def register_pages(self) -> Mapping[str, Page]:

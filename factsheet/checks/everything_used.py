@@ -1,4 +1,4 @@
-"""Every source, place, unit and chart is used, and every fact stands on a page, in a table or a chart of one.
+"""Every source, place, unit and chart is used, and every fact stands on a page or its one-page sheet, in text or chart.
 
 The register and the other listings show everything that there is, so they do not count.
 """
@@ -20,7 +20,7 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
     yield from _registries(sheet.facts, sheet)
     yield from _charts(sheet)
     for fact in sheet.facts:
-        if fact.address in sheet.uses:
+        if fact.address in sheet.uses or fact.address in sheet.handed_out:
             yield None
         else:
             message = f"no page shows {fact.address}"
@@ -47,6 +47,7 @@ def _registries(facts: Facts, sheet: Sheet) -> Iterator[Problem | None]:
 
 def _charts(sheet: Sheet) -> Iterator[Problem | None]:
     shown = {use.result.chart.key for use in sheet.calls if isinstance(use.result, Selection) and use.result.chart}
+    shown |= sheet.handed_out
     for key, chart in sheet.facts.charts.items():
         if key in shown:
             yield None

@@ -22,6 +22,7 @@ from factsheet.checks import (
     relations_hold,
     shares_possible,
     sheet_dated,
+    sheets_hold,
     sources_agree,
     words_known,
 )  # fmt: skip
@@ -36,7 +37,7 @@ CHECKS: Final[dict[str, Check]] = {
     for module in (
         evidence_agrees, evidence_digits, evidence_unit, evidence_linked, sources_agree, conflict_digits,
         conflicts_differ, derived_recomputes, relations_hold, shares_possible, milestones_dated, sheet_dated,
-        everything_used, words_known, no_typed_figures, charts_hold,
+        everything_used, words_known, no_typed_figures, charts_hold, sheets_hold,
     )
 }  # fmt: skip
 # What every project has; a check of these that found nothing to look at did not work.
@@ -49,8 +50,11 @@ NEVER_EMPTY: Final = frozenset(
 
 # What they miss may stand in what could not be read: then they would blame good pages and sources for it.
 NEED_ALL: Final = frozenset(
-    {"evidence-digits", "evidence-linked", "everything-used", "relations-hold", "words-known", "charts-hold"}
-)
+    {
+        "evidence-digits", "evidence-linked", "everything-used", "relations-hold", "words-known", "charts-hold",
+        "sheets-hold",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

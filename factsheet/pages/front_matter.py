@@ -19,12 +19,16 @@ _MOST_BRACKETS: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One scalar of the front matter: under which key of the top level, what it says, and its offsets in the page."""
+    """One scalar of the front matter: under which key of the top level, what it says, and its offsets in the page.
+
+    `path` holds the keys of all mappings around it, that of the top level first.
+    """
 
     key: str
     text: str
     start: int
     end: int
+    path: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ class _Reader:
                 self.keys[event.value] = start
         elif self._open:
             end = self._shift + _index(event.end_mark)
-            self.values.append(Value(self._open[0].key or "", event.value, start, end))
+            path = tuple(each.key or "" for each in self._open if each.is_mapping)
+            self.values.append(Value(self._open[0].key or "", event.value, start, end, path))
         self._step(event.value)
 
     def _step(self, text: str) -> None:

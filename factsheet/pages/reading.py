@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from factsheet.pages.front_matter import FrontMatter, read_front_matter
+from factsheet.pages.handout import Handout, read_handout
 from factsheet.pages.regions import Places, Region, code_regions, template_regions
 from factsheet.pages.template import Call, TemplateReader
 from factsheet.problems import Problem
@@ -23,6 +24,7 @@ class Page:
     """One page as its editor wrote it. `text` is the whole file, front matter included, with plain line ends.
 
     `path` is relative to the folder of pages, `file` to the project's root, `url` to the site's root ("" is home).
+    `handout` is what its one-page sheet shows, if it has one.
     """
 
     path: str
@@ -32,6 +34,7 @@ class Page:
     text: str
     calls: tuple[Call, ...]
     description: str = ""
+    handout: Handout | None = None
 
     @property
     def has_examples(self) -> bool:
@@ -92,7 +95,7 @@ def _read_page(path: str, file: str, text: str, words: Collection[str], problems
     calls = reader.read()
     problems += reader.problems
     title, description = _title(body, matter) or path, _of_key(matter, "description")
-    return Page(path, file, page_url(path), title, text, calls, description)
+    return Page(path, file, page_url(path), title, text, calls, description, read_handout(matter, Places(text)))
 
 
 def page_url(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
@@ -21,6 +22,16 @@ def string(words: str) -> str:
     """Return words as a string of Typst's code."""
     escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return f'"{escaped.replace(chr(9), chr(92) + "t")}"'
+
+
+def array(parts: Iterable[str]) -> str:
+    """Return an array of Typst's code; its parts are code."""
+    return "(" + "".join(f"{part}, " for part in parts) + ")"
+
+
+def record(parts: Mapping[str, str]) -> str:
+    """Return a dictionary of Typst's code; its keys are names, its values code."""
+    return f"({', '.join(f'{name}: {value}' for name, value in parts.items())})"
 
 
 def label(url: str, fragment: str = "") -> str:

@@ -1,12 +1,14 @@
-"""Typesets: files of Typst go in, a PDF that conforms to PDF/UA-1 and PDF/A-3a comes out.
+"""Typesets: files of Typst go in, a PDF that conforms to PDF/UA-1 and PDF/A comes out.
 
-PDF/A-3a and not 2a, for the book carries its data: 2a allows no attachment that is not itself such a PDF.
+What carries data, as the book does, is PDF/A-3a: 2a allows no attachment that is not itself such a PDF.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,14 +20,22 @@ import typst
 from factsheet.problems import FactsheetError
 
 _PACKAGE: Final = files("factsheet")
-_TEMPLATES: Final = ("book.typ",)
+_TEMPLATES: Final = ("book.typ", "look.typ", "sheet.typ")
+_PANIC: Final = re.compile("panicked with: (.*)", re.DOTALL)
+ARCHIVED: Final[typst.PDFStandard] = "a-2a"
+WITH_DATA: Final[typst.PDFStandard] = "a-3a"
 
 
-def typeset(parts: Mapping[str, bytes]) -> bytes:
+class Refused(FactsheetError):
+    """What a template itself objects to, in its own words."""
+
+
+def typeset(parts: Mapping[str, bytes], standard: typst.PDFStandard = WITH_DATA) -> bytes:
     """Return the PDF of `main.typ` among `parts`, which may import the templates of this package.
 
-    Fonts of the system are not looked at: the same parts give the same bytes anywhere. Raises `FactsheetError` with
-    what the typesetter objects to: a character that no font has, a link that leads nowhere, a picture without words.
+    Beside PDF/UA-1 it conforms to `standard`. Fonts of the system are not looked at: the same parts give the same bytes
+    anywhere. Raises `FactsheetError` with what the typesetter objects to, such as a character that no font has, a link
+    that leads nowhere, a picture without words; `Refused` with what a template itself objects to.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -37,15 +47,23 @@ def typeset(parts: Mapping[str, bytes]) -> bytes:
             pdf, warnings = typst.compile_with_warnings(
                 str(folder / "main.typ"),
                 root=str(folder),
-                font_paths=[str(_PACKAGE / "fonts")],
+                font_paths=_fonts(),
                 ignore_system_fonts=True,
-                pdf_standards=["ua-1", "a-3a"],
+                pdf_standards=["ua-1", standard],
             )
         except typst.TypstError as error:
+            if panic := _PANIC.search(error.message):
+                raise Refused(panic[1]) from error
             raise FactsheetError(f"Typst stopped: {error.message}{_near(error.diagnostic)}") from error
     if warnings:
         raise FactsheetError("\n".join(f"Typst warns: {warning.message}" for warning in warnings))
     return pdf
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """Return the fonts of this package, read once for all that is typeset."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_PACKAGE / "fonts")])
 
 
 def packed(pdf: bytes) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from factsheet.chart import (
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from factsheet.sheet import Sheet
 
 _SOURCES: Final = 6  # publishers that are named; the table leads to all
+_ON_A_PAGE: Final = {"wide": WIDE, "narrow": NARROW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,10 @@ class ChartFigure:
         return tuple((ending.upper(), f"data/{FOLDER}/{self.chart.key}.{ending}") for ending in ENDINGS)
 
 
-def chart_figure(sheet: Sheet, chart: Chart, language: Language) -> ChartFigure:
-    """Return the parts of a chart's figure."""
+def chart_figure(
+    sheet: Sheet, chart: Chart, language: Language, widths: Mapping[str, int] = MappingProxyType(_ON_A_PAGE)
+) -> ChartFigure:
+    """Return the parts of a chart's figure, with a drawing for each of some widths, which have names."""
     series = series_of(sheet.facts, chart)
     names = Names(series, language, chart, sheet.facts.places)
     sources, derived = sources_of(sheet.facts, series)
@@ -67,9 +72,7 @@ def chart_figure(sheet: Sheet, chart: Chart, language: Language) -> ChartFigure:
         chart,
         unit=unit_line(series, names),
         spoken=description(series, names, over_time=over_time),
-        drawings=tuple(
-            (name, picture(chart, series, language, width)) for name, width in (("wide", WIDE), ("narrow", NARROW))
-        ),
+        drawings=tuple((name, picture(chart, series, language, width)) for name, width in widths.items()),
         key=tuple(key_of(chart, series, names)),
         breaks=breaks_of(series),
         sources=tuple(sources[:_SOURCES]),
