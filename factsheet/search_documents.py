@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
-from factsheet.facts import Fact, Source
+from factsheet.facts import Fact, Line, Source
 from factsheet.quantity import Figure
 from factsheet.render.renderer import Renderer
 from factsheet.sheet import Sheet
@@ -75,7 +75,8 @@ def _of_entry(renderer: Renderer, fact: Fact, boost: float) -> Document:
     return {
         "location": renderer.entry_link(fact),
         "title": as_html(f"{place.en}, {renderer.period(fact.period)}: {label.en}"),
-        "text": _paragraphs(_shown(renderer, fact)),
+        # Of several blocks only those with a word of the query would be shown: one block keeps the value in sight.
+        "text": f"<div>{_paragraphs(_shown(renderer, fact))}</div>",
         "names": _joined([label.zh, place.zh, *_listed_as(fact)]),
         "address": _joined(_addresses(renderer, fact)),
         "numbers": _joined(_numbers(renderer, fact)),
@@ -108,10 +109,20 @@ def _listed_as(fact: Fact) -> list[str | None]:
 
 
 def _shown(renderer: Renderer, fact: Fact) -> Iterator[str]:
-    """Yield what a result shows of an entry: its figure, and each figure that a source prints."""
-    yield f"{renderer.words(fact.figure, fact.unit)}, {renderer.chinese(fact.figure, fact.unit)}"
-    for line in fact.lines:
-        yield f"“{line.says}” — {line.source.entry.publisher}"
+    """Yield what a result shows of an entry: its value, what its evidence says, earlier values, and those of others."""
+    yield ", ".join(dict.fromkeys([renderer.words(fact.figure, fact.unit), renderer.chinese(fact.figure, fact.unit)]))
+    if fact.evidence:
+        yield _quoted(fact.evidence)
+    for step in fact.revisions:
+        yield f"earlier: {renderer.words(step.figure, fact.unit)}, {_quoted(step.evidence)}"
+    others = [line for step in fact.revisions for line in step.conflicts]
+    if others or fact.conflicts:
+        yield f"others print: {_quoted([*fact.conflicts, *others])}"
+
+
+def _quoted(lines: Iterable[Line]) -> str:
+    """Return what sources print, and who they are."""
+    return "; ".join(f"“{line.says}” — {line.source.entry.publisher}" for line in lines)
 
 
 def _numbers(renderer: Renderer, fact: Fact) -> Iterator[str]:

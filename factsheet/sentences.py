@@ -44,13 +44,14 @@ _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with a figure: the figure's address, the id at which it stands, and the text around it."""
+    """A sentence with a figure: the figure's address, the id at which it stands, the text around it, and the whole."""
 
     address: str
     id: str
     before: str
     figure: str
     after: str
+    text: str
 
 
 @dataclass(slots=True)
@@ -143,7 +144,8 @@ def _sentence(text: str, figure: _Figure) -> Sentence:
     first = max((place for place in ends if place <= figure.start), default=0)
     last = min((place for place in ends if place >= figure.end), default=len(text))
     before, after = text[first : figure.start], text[figure.end : last].rstrip()
-    return Sentence(figure.address, figure.id, _tail(before), text[figure.start : figure.end], _head(after))
+    name = text[figure.start : figure.end]
+    return Sentence(figure.address, figure.id, _tail(before), name, _head(after), before + name + after)
 
 
 def _tail(text: str) -> str:

@@ -64,6 +64,29 @@ def test_an_entry_is_found_by(documents: dict[str, Document], field: str, text: 
     assert text in str(documents[PATENTS][field])
 
 
+def test_a_result_begins_with_the_value_and_tells_earlier_values_and_those_of_others_apart(
+    documents: dict[str, Document],
+) -> None:
+    assert documents["spending.cn.2024"]["text"] == (
+        "<div><p>3.6327\u00a0trillion yuan, 3.6327万亿元</p>"
+        "<p>“3.6327 trillion yuan” — Patent Office</p>"
+        "<p>earlier: 3.6130\u00a0trillion yuan, “3.6130万亿元” — News Agency</p>"
+        "<p>others print: “3.5 trillion yuan” — Some Blog</p></div>"
+    )
+    assert documents[PATENTS]["text"] == (
+        "<div><p>3.73\u00a0million patents, 373万件专利</p>"
+        "<p>“3.73 million” — Patent Office; “3.73” — Some Blog</p>"
+        "<p>others print: “363万件” — News Agency</p></div>"
+    )
+
+
+def test_a_value_that_reads_the_same_in_both_languages_and_rests_on_a_formula_stands_alone(
+    documents: dict[str, Document],
+) -> None:
+    derived = str(documents["patents_per_company.cn.2025"]["text"])
+    assert derived.count("<p>") == 1
+
+
 def test_a_former_address_and_an_earlier_value_lead_to_the_entry(documents: dict[str, Document]) -> None:
     assert "firms.cn.2025" in str(documents["companies.cn.2025"]["address"])
     assert "3.6130\u00a0trillion" in str(documents["spending.cn.2024"]["numbers"])

@@ -29,7 +29,7 @@ def told(html: str) -> list[str]:
 
 def test_a_figure_is_found_with_its_address_its_id_and_its_sentence() -> None:
     assert sentences(f"<p>Before that. China has {F} clusters. The others follow.</p>") == [
-        Sentence("clusters.cn.2025", "use-clusters.cn.2025", "China has ", "24", " clusters.")
+        Sentence("clusters.cn.2025", "use-clusters.cn.2025", "China has ", "24", " clusters.", "China has 24 clusters.")
     ]
 
 
@@ -86,7 +86,14 @@ def test_a_quotation_is_a_figure_as_well() -> None:
         " Two.</p>"
     )
     assert sentences(html) == [
-        Sentence("a.cn.2025", "use-a.cn.2025", "Xinhua prints ", "“520万件”", " (5.20\u00a0million) too.")
+        Sentence(
+            "a.cn.2025",
+            "use-a.cn.2025",
+            "Xinhua prints ",
+            "“520万件”",
+            " (5.20\u00a0million) too.",
+            "Xinhua prints “520万件” (5.20\u00a0million) too.",
+        )
     ]
 
 

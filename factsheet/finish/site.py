@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -45,7 +45,7 @@ def finish(site: Path, sheet: Sheet, base: str = "") -> None:
     uses: dict[str, list[Use]] = {}
     for path, known in found.items():
         page = prose[_url(site, path)]
-        for sentence in () if page.has_examples else known:
+        for sentence in () if page.has_examples else _each_once(known):
             uses.setdefault(sentence.address, []).append(Use(page, sentence))
     for path, html in pages.items():
         renderer = Renderer(sheet, _url(site, path))
@@ -79,6 +79,14 @@ def _url(site: Path, path: Path) -> str:
 def _sentences(html: str) -> list[Sentence]:
     article = _ARTICLE.search(html)
     return sentences(article.group()) if article else []
+
+
+def _each_once(found: list[Sentence]) -> Iterable[Sentence]:
+    """Return the sentences of a page, each once for a figure: at the first place where it has the figure."""
+    first: dict[tuple[str, str], Sentence] = {}
+    for sentence in found:
+        first.setdefault((sentence.address, sentence.text), sentence)
+    return first.values()
 
 
 def _with_uses(html: str, renderer: Renderer, uses: Mapping[str, list[Use]]) -> str:

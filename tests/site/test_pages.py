@@ -14,6 +14,7 @@ import pytest
 from factsheet.built import look_over
 from factsheet.facts import Fact
 from factsheet.register import entry_url
+from factsheet.sentences import sentences
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.wording import number_for_machine
 from tests.site.small import REPOSITORY, Element, mkdocs, parse, read_page
@@ -108,8 +109,8 @@ def test_every_fact_has_exactly_one_entry_on_the_site(pages: dict[str, Element],
     assert sorted(entry.first("h2").attributes["id"] for entry in entries) == sorted(sheet.facts.facts)
 
 
-def test_every_figure_of_a_sentence_has_its_glance_and_its_entry_leads_back(
-    pages: dict[str, Element], sheet: Sheet
+def test_every_figure_of_a_sentence_has_its_glance_and_its_entry_leads_back_to_the_sentence(
+    site: Path, pages: dict[str, Element], sheet: Sheet
 ) -> None:
     back = {
         (urljoin(f"/{url}", link.attributes["href"]), mark.text)
@@ -122,8 +123,12 @@ def test_every_figure_of_a_sentence_has_its_glance_and_its_entry_leads_back(
         glances = [part.attributes["id"] for part in page.find("div", class_="glance")]
         figures = [part for part in page.elements if part.attributes.get("id", "").startswith("use-")]
         assert glances == list(dict.fromkeys(f"glance-{figure.attributes['data-fact']}" for figure in figures))
-        for figure in figures if not url.startswith("editing/") else ():
-            assert (f"/{url}#{figure.attributes['id']}", figure.text) in back
+        # A sentence that has a figure twice is led back to once: to the first place.
+        found = sentences((site / url / "index.html").read_text(encoding="utf-8"))
+        assert len(found) == len(figures)
+        first = {(sentence.address, sentence.text): sentence for sentence in reversed(found)}
+        for sentence in first.values() if not url.startswith("editing/") else ():
+            assert (f"/{url}#{sentence.id}", " ".join(sentence.figure.split())) in back
             seen += 1
     assert seen > len(sheet.pages)
 
