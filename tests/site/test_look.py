@@ -148,6 +148,22 @@ def test_paper_cuts_nothing_and_shows_what_was_folded_up(browser: Browser, addre
         assert page.locator(selector).first.is_hidden()
     assert page.locator(".fs-brand__name").is_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    # The margins of a sheet have the colour of the root's canvas, which is nearly black for dark pages.
+    assert "light" in page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+    page.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("url", ["", "research/", "greater-bay-area/", "method/"])
+def test_the_present_subject_of_the_navigation_stands_clear_of_the_edge(
+    browser: Browser, address: str, url: str
+) -> None:
+    page = open_page(browser, address + url, viewport={"width": 390, "height": 844})
+    here = page.locator(".fs-nav__list").first.locator(".fs-nav__link--here, [aria-current]").first
+    left, right = here.evaluate("link => (({left, right}) => [left, right])(link.getBoundingClientRect())")
+    text = page.locator("article h1").evaluate("head => head.getBoundingClientRect().left")
+    assert text - 1 <= left < right <= 390 - text + 1
     page.context.close()
 
 

@@ -44,6 +44,17 @@ def test_a_column_of_numbers_is_sorted_from_the_largest_then_the_smallest_then_a
     assert head.get_attribute("aria-sort") is None
 
 
+@pytest.mark.parametrize("url", ["register/gii_cluster_rank/", "clusters-tables/"])
+def test_a_column_of_ranks_is_sorted_from_the_first_place(page: Page, address: str, url: str) -> None:
+    page.goto(address + url)
+    head = page.locator("article > .observations th[data-kind=rank]:has(button)").first
+    assert "Rank" in str(head.locator("xpath=ancestor::table").text_content())
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+
+
 def test_a_column_of_names_or_periods_is_sorted_from_the_first_one(page: Page, address: str) -> None:
     page.goto(address + COUNTS)
     heads = table(page).locator("thead th")
@@ -77,6 +88,31 @@ def test_a_long_table_shows_the_rows_that_match_a_filter(page: Page, address: st
     expect(rows.locator("visible=true")).to_have_count(count)
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_filter_of_a_folded_table_is_seen_whole_with_the_focus_too(
+    browser: Browser, address: str, width: int
+) -> None:
+    with context(browser, width=width) as window:
+        page = window.new_page()
+        page.goto(address + "clusters/")
+        figures = page.locator("details.figures:has(.filter)").first
+        figures.locator("summary").click()
+        field, told = figures.locator(".filter input"), figures.locator(".filter output")
+        field.fill("nothing like it")
+        field.focus()
+        reach = field.evaluate(
+            "field => { const style = getComputedStyle(field);"
+            " return parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) }"
+        )
+        left, right, bottom = field.evaluate(
+            "field => { const box = field.getBoundingClientRect(); return [box.left, box.right, box.bottom] }"
+        )
+        frame = figures.evaluate("f => f.closest('figure').getBoundingClientRect().left")
+        assert left - reach >= frame
+        assert bottom + reach < figures.locator("caption").evaluate("c => c.getBoundingClientRect().top")
+        assert right + reach < told.evaluate("t => t.getBoundingClientRect().left")
+
+
 def test_a_short_table_has_no_filter(page: Page, address: str) -> None:
     page.goto(address + "register/rd_intensity_rise/")
     expect(page.locator(".filter")).to_have_count(0)
@@ -96,6 +132,7 @@ def test_on_a_narrow_screen_the_names_of_the_rows_stay_in_sight(browser: Browser
         page = window.new_page()
         page.goto(address + "greater-bay-area/")
         frame = page.locator("article > .observations").first
+        frame.scroll_into_view_if_needed()  # it is laid out when it is come near
         assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
         frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth }")
         head = frame.locator("tbody th").first

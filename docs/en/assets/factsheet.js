@@ -84,7 +84,10 @@ function startAbbreviations() {
   for (const abbreviation of document.querySelectorAll("abbr[title]")) abbreviation.tabIndex = 0
 }
 
-/* Tables. A click on a column's head sorts by it: first as a reader expects, then the other way, then as printed. */
+/*
+ * Tables. A click on a column's head sorts by it: first as a reader expects, then the other way, then as printed. Numbers
+ * begin with the largest, unless their head says that they are ranks; names and periods begin with the first.
+ */
 
 const SORTABLE = 4
 const FILTERABLE = 12
@@ -112,7 +115,7 @@ function sortable(table) {
     button.append(...head.childNodes)
     head.append(button)
     button.addEventListener("click", () => {
-      const first = head.classList.contains("number") ? "descending" : "ascending"
+      const first = head.matches(".number:not([data-kind='rank'])") ? "descending" : "ascending"
       const orders = [first, first === "ascending" ? "descending" : "ascending", null]
       const next = orders[(orders.indexOf(head.ariaSort) + 1) % orders.length]
       for (const other of table.tHead.rows[0].cells) other.ariaSort = null
