@@ -11,17 +11,19 @@ import pytest
 import yaml
 
 from factsheet.arguments import FORMS
+from factsheet.checks import CHECKS
 from factsheet.cli import main
 from factsheet.data_files import DATA_FILES, data_files
 from factsheet.export.columns import STATUSES
 from factsheet.formula import FUNCTIONS, names, parse
 from factsheet.model import Imprint, Indicator
 from factsheet.model_charts import Chart, ChartForm
+from factsheet.pages import read_pages
 from factsheet.problems import Problem
 from factsheet.quantity.figure import Qualifier
 from factsheet.register import entry_pages
 from factsheet.selection import SELECTORS
-from factsheet.sheet import facts_of, read_facts, sheet_of
+from factsheet.sheet import Sheet, facts_of, read_facts, sheet_of
 from factsheet.words import Mention
 from tests.site.small import REPOSITORY, as_page, copy_project
 
@@ -191,6 +193,17 @@ def test_the_example_of_a_chart_is_the_chart_itself_and_each_key_is_told() -> No
         assert name in entry or f"`{name}`" in section, name
     for form in get_args(ChartForm):
         assert f"| `{form}` |" in section
+
+
+def test_the_example_of_a_one_page_sheet_holds(tmp_path: Path) -> None:
+    (section,) = re.findall(r"^## One-page sheets .*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
+    (block,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    text = str(block).replace("{% raw %}", "").replace("{% endraw %}", "")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "page.md").write_text(f"{text}\n# Title\n", encoding="utf-8")
+    pages = read_pages(tmp_path, SELECTORS, [], "docs")
+    assert pages[0].handout
+    assert [item for item in CHECKS["sheets-hold"](Sheet(facts_of(REPOSITORY), tuple(pages))) if item] == []
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

@@ -68,7 +68,7 @@ def file_name(page: Page) -> str:
 def _pdf(site: Path, sheet: Sheet, page: Page, handout: Handout, *, paper: str, base: str) -> bytes:
     """Return the sheet of a page as a PDF; raise `FactsheetError` if it takes more than its one page."""
     parts = _Parts(sheet, page, handout, base)
-    source = parts.source(title=read_page(site, page.url).title, paper=paper)
+    source = parts.source(title=_heading(site, page), paper=paper)
     try:
         pdf = packed(typeset({"main.typ": source.encode(), **parts.drawings}, ARCHIVED))
     except FactsheetError as error:
@@ -76,8 +76,14 @@ def _pdf(site: Path, sheet: Sheet, page: Page, handout: Handout, *, paper: str, 
         hint = "shorten its title or its description, or name fewer figures or charts under `sheet`"
         raise FactsheetError(f"{message}\n    hint: {hint}" if isinstance(error, Refused) else message) from error
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        assert len(document.pages) >= 1, page.file  # noqa: S101 -- the template sees to it
+        assert len(document.pages) == 1, page.file  # noqa: S101 -- the template sees to it
     return pdf
+
+
+def _heading(site: Path, page: Page) -> str:
+    """Return the heading of a page as the built site shows it: figures in it are words there."""
+    heading = read_page(site, page.url).heading
+    return page.title if heading is None else " ".join(heading.text_content().split())
 
 
 class _Parts:
