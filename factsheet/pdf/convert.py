@@ -38,7 +38,8 @@ _CLASSES: Final = frozenset({
     "notes", "tail",
     "number", "observations", "one", "out", "picture", "register", "relations", "says", "small", "source", "sources",
     "status", "tabbed-alternate", "tabbed-block", "tabbed-content", "tabbed-labels", "tabbed-set", "task-list",
-    "task-list-control", "task-list-indicator", "task-list-item", "term", "timeline", "title", "topic", "translation",
+    "task-list-control", "task-list-indicator", "task-list-item", "term", "footnote",
+    "footnote-ref", "timeline", "title", "topic", "translation",
     "unit", "unlinked", "untouched", "uses", "value", "what", "where", "why", "wide", "zh",
     "admonition", "abstract", "bug", "danger", "example", "failure", "info", "question", "quote", "success", "tip",
     "warning",
@@ -57,6 +58,7 @@ class Converter:
         self.numbers = numbers
         self._level = lower
         self._explained: set[str] = set()
+        self._noted: set[str] = set()
         self._behind: list[str] = []
 
     def whole(self) -> str:
@@ -106,7 +108,8 @@ class Converter:
         return {
             "observations": self._observations, "cards": self._cards, "chart": self._chart, "timeline": self._timeline,
             "admonition": self._admonition, "picture": lambda _: "", "tabbed-labels": lambda _: "",
-            "tabbed-set": self._tabs, "task-list": self._tasks, "footnote": lambda _: "",
+            "tabbed-set": self._tabs, "task-list": self._tasks,
+            "footnote": lambda _: "",  # it stands where it is called
         }  # fmt: skip
 
     @property
@@ -291,7 +294,7 @@ class Converter:
             content = "#linebreak()"
         elif tag == "a":
             content = self._link(element)
-        elif tag == "data":
+        elif tag == "data" or element.get("data-fact"):
             content = self._fact(element)
         elif tag == "code":
             content = call("raw", string(element.text_content()))
@@ -304,7 +307,8 @@ class Converter:
             content = ""
         elif tag in _INLINE:
             inner = self._inner(element)
-            function = _INLINE[tag]
+            note = tag == "sup" and element.find("a[@class='footnote-ref']") is not None
+            function = None if note else _INLINE[tag]
             content = call(function, body=inner) if function and inner else inner
             if tag == "small" and _touches(element):  # on a screen it stands below
                 content = " " + content
@@ -320,7 +324,7 @@ class Converter:
         return "".join(parts)
 
     def _fact(self, element: HtmlElement) -> str:
-        """Return a figure that leads to its entry; in a sentence it has the number of the entry beside it."""
+        """Return a figure, or what a source says of one; in a sentence it has the number of its entry beside it."""
         address = element.get("data-fact")
         words = self._inner(element)
         if address and self.numbers and address in self.context.entries:
@@ -328,6 +332,8 @@ class Converter:
         return words
 
     def _link(self, element: HtmlElement) -> str:
+        if element.get("class") == "footnote-ref":
+            return self._note(element)
         href, words = element.get("href") or "", self._inner(element)
         place = self.context.place(self.page, href)
         if place:
@@ -339,6 +345,21 @@ class Converter:
         if target and self.context.base:  # a file of the site, which is not in the book
             return call("link", string(self.context.base + "#".join(filter(None, target))), body=words)
         return words
+
+    def _note(self, element: HtmlElement) -> str:
+        """Return a note of the page's own where it is called; called again it has the same number."""
+        name = (element.get("href") or "").removeprefix("#")
+        mark = label(self.page.url, f"note-{name}")
+        if name in self._noted:
+            return call("footnote", mark)
+        note = next((item for item in self.page.article.iter("li") if item.get("id") == name), None)
+        if note is None:
+            raise self._unknown(element, "a call of a note that is not there")
+        self._noted.add(name)
+        for back in list(note.iter("a")):
+            if back.get("class") == "footnote-backref":
+                back.drop_tree()
+        return f"{call('footnote', body=self.blocks(note))} {mark}"
 
     def _abbreviation(self, element: HtmlElement) -> str:
         """Return an abbreviation; where a page has it for the first time, a note spells it out."""

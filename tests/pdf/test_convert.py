@@ -27,6 +27,12 @@ TASKS = (
     '<ul class="task-list"><li class="task-list-item"><label class="task-list-control">'
     '<input type="checkbox" checked></label> a</li></ul>'
 )
+NOTES = (
+    '<p>A<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> '
+    'B<sup id="fnref2:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnote"><hr><ol>'
+    '<li id="fn:1"><p>The <em>note</em><a class="footnote-backref" href="#fnref:1">x</a></p></li></ol></div>'
+)
+NOTED = "<topic::note-fn:1>"
 CHART = """
 <figure class="chart" id="chart-a"><figcaption><strong class="title">T</strong></figcaption>
 <div class="picture"><svg class="wide" viewBox="0 0 1 1" aria-label="spoken"><path fill="var(--a,#123456)"/></svg>
@@ -82,9 +88,11 @@ def converted(content: str, base: str = "") -> str:
             "#admonition([t])[a]",
         ),
         (TABS, "#opened([x])[a]\n\n#opened([y])[b]"),
+        (NOTES, f"A#here-is(<topic::fnref:1>)#footnote[The #emph[note]] {NOTED} B#footnote({NOTED})"),
         (TASKS, "#tasks((true, [a]))"),
         ('<p>a <span lang="zh-Hans">万</span></p>', 'a #text(lang: "zh")[万]'),
         ('<p><abbr title="research">R</abbr>, <abbr title="research">R</abbr></p>', r"R#footnote[research]\, R"),
+        ('<p><q data-fact="clusters.cn.2025">“24”</q> say they</p>', "“24”#entry-number(7) say they"),
         (f"<p>{F} of them</p>", f"{LINK}#entry-number(7) of them"),
         ('<p><a href="../sources/">s</a></p>', "#link(<sources>)[s]"),
         ('<p><a href="../sources/#source-wipo">s</a></p>', "#link(<sources::source-wipo>)[s]"),
@@ -184,6 +192,7 @@ def test_a_drawing_has_the_colours_of_paper() -> None:
         ("<ul><p>film</p></ul>", "p in a list"),
         ("<dl><dd>film</dd></dl>", "a definition without its term"),
         ("<svg><text>film</text></svg>", "a drawing without a text in its stead"),
+        ('<p><a class="footnote-ref" href="#fn:9">film</a></p>', "a call of a note that is not there"),
         ('<table><tr><td class="marquee">film</td></tr></table>', "the class “marquee” of td"),
     ],
 )

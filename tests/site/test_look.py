@@ -74,6 +74,18 @@ def test_a_page_can_be_read_at_320_pixels(browser: Browser, address: str, url: s
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 720, 1000, 1219, 1220, 1440])
+def test_the_list_of_what_is_on_a_page_covers_nothing(browser: Browser, address: str, width: int) -> None:
+    page = open_page(browser, f"{address}clusters/", viewport={"width": width, "height": 900})
+    listed, content = page.locator(".md-sidebar--secondary"), page.locator("article h1").bounding_box()
+    assert content
+    if box := listed.bounding_box():
+        assert box["x"] >= content["x"] + content["width"] or box["x"] + box["width"] <= content["x"]
+    assert listed.is_visible() or page.locator(".fs-contents").is_visible()
+    page.context.close()
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 720, 1440])
 def test_the_keyboard_reaches_every_subject_at_any_width_and_is_seen(
     browser: Browser, address: str, width: int
