@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site.browsing import context
+from tests.site.browsing import context, lay_out
 
 pytestmark = pytest.mark.browser
 
@@ -131,8 +131,8 @@ def test_on_a_narrow_screen_the_names_of_the_rows_stay_in_sight(browser: Browser
     with context(browser, width=390) as window:
         page = window.new_page()
         page.goto(address + "greater-bay-area/")
+        lay_out(page)
         frame = page.locator("article > .observations").first
-        frame.scroll_into_view_if_needed()  # it is laid out when it is come near
         assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
         frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth }")
         head = frame.locator("tbody th").first

@@ -1,0 +1,114 @@
+"""What the PDF costs: seconds and bytes of the book, its parts one by one, and how it grows with more pages.
+
+``python -m benchmarks.pdf`` measures the book of the site that stands in ``site/``, then the pages that are read,
+without the register, once, five and fifteen times over. ``--weasyprint PYTHON`` names an interpreter that has
+WeasyPrint, which prints the same pages as HTML in the same run. Each figure is the median of `RUNS` runs, each in a
+process of its own, for a typesetter remembers what it has set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Final
+
+from lxml import html
+
+from factsheet.pdf.book import book
+from factsheet.pdf.contents import contents
+from factsheet.pdf.reading import read_page
+from factsheet.pdf.typeset import packed, typeset
+from factsheet.sheet import sheet_of
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+SITE: Final = ROOT / "site"
+RUNS: Final = 3
+TIMES: Final = (1, 5, 15)
+_PLACE: Final = re.compile(r"(?:^=+ .* |#here-is\()(<[\w.:-]+>)", re.MULTILINE)
+_WEASYPRINT: Final = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
+
+
+def grown(source: str, times: int) -> str:
+    """Return the pages of the book that are read, many times over, each time with places of its own."""
+    opening, read = source.partition("#show: register")[0].split("\n\n", 2)[:2], source.partition("#show: register")[0]
+    body = read.removeprefix("\n\n".join(opening))
+    places = set(_PLACE.findall(body)) | set(re.findall(r"figures: (<[\w.:-]+>)", body))
+    inner = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True))))
+    outward = re.compile(r"#link\(<[\w.:-]+>\)")  # into the register, which is left out
+
+    def copy(number: int) -> str:
+        own = inner.sub(lambda match: f"{match[0][:-1]}.copy{number}>", body)
+        return outward.sub(lambda link: link[0] if f".copy{number}>" in link[0] else "#text()", own)
+
+    return "\n\n".join([*opening, *map(copy, range(times))])
+
+
+def typeset_one(files: dict[str, bytes]) -> tuple[float, int]:
+    """Typeset in this process; return seconds and bytes."""
+    start = perf_counter()
+    pdf = typeset(files)
+    return perf_counter() - start, len(pdf)
+
+
+def measured(work: Callable[..., tuple[float, int]], *arguments: object) -> tuple[float, int]:
+    """Return the median of seconds, and the bytes, of several runs in fresh processes."""
+    found = []
+    for _ in range(RUNS):
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            found.append(pool.submit(work, *arguments).result())
+    return median(seconds for seconds, _ in found), found[-1][1]
+
+
+def weasyprint(python: str, pages: list[str], times: int) -> tuple[float, int]:
+    """Print the same pages as HTML with WeasyPrint, start of the process included; return seconds and bytes."""
+    articles = [html.tostring(read_page(SITE, url).article, encoding="unicode") for url in pages] * times
+    with TemporaryDirectory() as name:
+        source, target = Path(name) / "book.html", Path(name) / "book.pdf"
+        source.write_text(f"<!doctype html><html lang='en'><meta charset='utf-8'>{''.join(articles)}", encoding="utf-8")
+        start = perf_counter()
+        subprocess.run([python, "-c", _WEASYPRINT, source, target], check=True, stderr=subprocess.DEVNULL)
+        return perf_counter() - start, target.stat().st_size
+
+
+def main() -> int:
+    """Measure, and print what was found as a table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--weasyprint", metavar="PYTHON")
+    asked = parser.parse_args()
+    sheet = sheet_of(ROOT)
+    start = perf_counter()
+    source, drawings = book(ROOT, SITE, sheet)
+    converted = perf_counter() - start
+    files = {**drawings, "facts.json": (SITE / "data" / "facts.json").read_bytes()}
+    seconds, size = measured(typeset_one, {"main.typ": source.encode(), **files})
+    pdf = typeset({"main.typ": source.encode(), **files})
+    start = perf_counter()
+    small = packed(pdf)
+    row("the whole book: converted", converted, len(source))
+    row("the whole book: typeset", seconds, size)
+    row("the whole book: packed", perf_counter() - start, len(small))
+    pages = contents(ROOT, [page.path for page in sheet.pages], frozenset({"sources/", "glossary/"})).main
+    for times in TIMES:
+        part = {"main.typ": grown(source, times).encode(), **files}
+        row(f"pages that are read, times {times}: typeset", *measured(typeset_one, part))
+        if asked.weasyprint:
+            row(f"pages that are read, times {times}: WeasyPrint", *weasyprint(asked.weasyprint, pages, times))
+    return 0
+
+
+def row(what: str, seconds: float, size: int) -> None:
+    """Print a line of the table."""
+    print(f"{what:46} {seconds:8.2f} s {size:12,} bytes", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
