@@ -21,6 +21,7 @@ class Visit:
     """One look at a page: what it asked for, and what the browser complained of."""
 
     def __init__(self, page: Page) -> None:
+        self._page = page
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
@@ -28,6 +29,14 @@ class Visit:
         page.on("requestfailed", lambda request: self.complaints.append(f"{request.url}: {request.failure}"))
         page.on("console", lambda message: self._tell(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def complained(self, words: str) -> bool:
+        """Tell whether the browser complains in these words; its complaints come a little later than their causes."""
+        for _ in range(MILLISECONDS // 100):
+            if any(words in complaint for complaint in self.complaints):
+                return True
+            self._page.wait_for_timeout(100)
+        return False
 
     def _note(self, url: str, status: int) -> None:
         if status >= 400:
