@@ -114,10 +114,10 @@ def _shown(renderer: Renderer, fact: Fact) -> Iterator[str]:
     if fact.evidence:
         yield _quoted(fact.evidence)
     for step in fact.revisions:
-        yield f"earlier: {renderer.words(step.figure, fact.unit)}, {_quoted(step.evidence)}"
+        yield f"{renderer.term('earlier')}: {renderer.words(step.figure, fact.unit)}, {_quoted(step.evidence)}"
     others = [line for step in fact.revisions for line in step.conflicts]
     if others or fact.conflicts:
-        yield f"others print: {_quoted([*fact.conflicts, *others])}"
+        yield f"{renderer.term('others print')}: {_quoted([*fact.conflicts, *others])}"
 
 
 def _quoted(lines: Iterable[Line]) -> str:

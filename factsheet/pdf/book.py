@@ -16,7 +16,7 @@ from factsheet.pdf.contents import contents
 from factsheet.pdf.context import Context, numbered
 from factsheet.pdf.convert import Converter
 from factsheet.pdf.entries import EntryConverter, SourceConverter
-from factsheet.pdf.notation import string
+from factsheet.pdf.notation import array, record, string
 from factsheet.pdf.reading import BuiltPage, read_page
 from factsheet.pdf.typeset import packed, typeset
 from factsheet.register import entry_url
@@ -108,16 +108,11 @@ def _opening(sheet: Sheet, paper: str, cover: str) -> str:
         "about": string(imprint.description.en),
         "edition": string(edition(sheet)),
         "date": f"datetime(year: {date.year}, month: {date.month}, day: {date.day})",
-        "authors": _array(imprint.authors),
-        "keywords": _array(imprint.keywords),
+        "authors": array(map(string, imprint.authors)),
+        "keywords": array(map(string, imprint.keywords)),
         "licence": string(imprint.licence.title),
         "licence-url": string(imprint.licence.url),
         "paper": string(PAPERS[paper]),
         "cover": cover,
     }
-    listed = ", ".join(f"{name}: {value}" for name, value in said.items())
-    return f'#import "book.typ": *\n\n#show: book.with({listed})'
-
-
-def _array(texts: Iterable[str]) -> str:
-    return "(" + "".join(f"{string(one)}, " for one in texts) + ")"
+    return f'#import "book.typ": *\n\n#show: book.with{record(said)}'

@@ -32,17 +32,15 @@ _BLOCKS: Final = _FLOW | _HEADINGS | {
 }  # fmt: skip
 # Classes of the site's own that make no difference on paper, or that the methods below look at.
 _CLASSES: Final = frozenset({
-    "md-content__inner", "md-typeset", "md-typeset__table", "admonition-title", "break", "bibliography", "card",
-    "card__change", "card__figure", "card__more", "card__what", "card__where", "cards", "chart", "cite", "conflicts",
-    "coverage", "definition", "entry", "fact", "figures", "gloss", "highlight", "how", "narrow", "none", "note",
-    "notes", "tail",
-    "number", "observations", "one", "out", "picture", "register", "relations", "says", "small", "source", "sources",
-    "status", "tabbed-alternate", "tabbed-block", "tabbed-content", "tabbed-labels", "tabbed-set", "task-list",
-    "task-list-control", "task-list-indicator", "task-list-item", "term", "footnote",
-    "footnote-ref", "timeline", "title", "topic", "translation",
-    "unit", "unlinked", "untouched", "uses", "value", "what", "where", "why", "wide", "zh",
-    "admonition", "abstract", "bug", "danger", "example", "failure", "info", "question", "quote", "success", "tip",
-    "warning",
+    "abstract", "admonition", "admonition-title", "bibliography", "break", "bug", "card", "card__change",
+    "card__figure", "card__more", "card__what", "card__where", "cards", "chart", "cite", "conflicts", "coverage",
+    "danger", "definition", "entry", "example", "fact", "failure", "figures", "footnote", "footnote-ref", "gloss",
+    "highlight", "how", "info", "md-content__inner", "md-typeset", "md-typeset__table", "narrow", "none", "note",
+    "notes", "number", "observations", "one", "out", "picture", "question", "quote", "register", "relations",
+    "says", "small", "source", "sources", "status", "success", "tabbed-alternate", "tabbed-block", "tabbed-content",
+    "tabbed-labels", "tabbed-set", "tail", "task-list", "task-list-control", "task-list-indicator",
+    "task-list-item", "term", "timeline", "tip", "title", "topic", "translation", "unit", "unlinked", "untouched",
+    "uses", "value", "warning", "what", "where", "why", "wide", "zh",
 })  # fmt: skip
 _CODE: Final = frozenset({"pre", "code"})
 
@@ -106,7 +104,7 @@ class Converter:
     @property
     def _by_class(self) -> dict[str, Callable[[HtmlElement], str]]:
         return {
-            "observations": self._observations, "cards": self._cards, "chart": self._chart, "timeline": self._timeline,
+            "cards": self._cards, "chart": self._chart, "timeline": self._timeline,
             "admonition": self._admonition, "picture": lambda _: "", "tabbed-labels": lambda _: "",
             "tabbed-set": self._tabs, "task-list": self._tasks,
             "footnote": lambda _: "",  # it stands where it is called
@@ -191,9 +189,6 @@ class Converter:
         finally:
             self.numbers = before
 
-    def _observations(self, element: HtmlElement) -> str:
-        return self.blocks(element)
-
     def _table(self, element: HtmlElement) -> str:
         before, self.numbers = self.numbers, False
         try:
@@ -212,7 +207,7 @@ class Converter:
         if figures is not None:
             place = label(self.page.url, f"figures-of-{element.get('id')}")
             options.append(f"figures: {place}")
-            self._behind.append(call("here-is", place) + self.blocks_after(figures, "summary"))
+            self._behind.append(call("here-is", place) + self._without(figures, figures.find("summary")))
         return call("chart", *options)
 
     def cover(self, element: HtmlElement) -> str:
@@ -223,9 +218,7 @@ class Converter:
     def _figure(self, element: HtmlElement) -> str:
         caption = element.find("figcaption")
         words = self._plain(caption) if caption is not None else ""
-        if caption is not None:
-            caption.drop_tree()
-        return call("figure", f"[{self.blocks(element)}]", f"caption: [{words}]")
+        return call("figure", f"[{self._without(element, caption)}]", f"caption: [{words}]")
 
     def _svg(self, element: HtmlElement) -> str:
         return call("image", self._drawn(element))
@@ -249,21 +242,18 @@ class Converter:
         title = element.find("summary")
         if title is None:
             return self.blocks(element)
-        return call("opened", f"[{self.words(title)}]", body=self.blocks_after(element, "summary"))
+        return call("opened", f"[{self.words(title)}]", body=self._without(element, title))
 
-    def blocks_after(self, element: HtmlElement, title: str) -> str:
-        """Return the content of an element without its title."""
-        found = element.find(title)
-        if found is not None:
-            found.drop_tree()
+    def _without(self, element: HtmlElement, title: HtmlElement | None) -> str:
+        """Return the content of an element without its title, which stands elsewhere."""
+        if title is not None:
+            title.drop_tree()
         return self.blocks(element)
 
     def _admonition(self, element: HtmlElement) -> str:
         title = next(iter(element.find_class("admonition-title")), None)
         words = self.words(title) if title is not None else ""
-        if title is not None:
-            title.drop_tree()
-        return call("admonition", f"[{words}]", body=self.blocks(element))
+        return call("admonition", f"[{words}]", body=self._without(element, title))
 
     def _tabs(self, element: HtmlElement) -> str:
         labels = [self.words(name) for name in element.xpath("./*[@class='tabbed-labels']/label")]
@@ -389,7 +379,8 @@ class Converter:
 
     def _unknown(self, element: HtmlElement, what: str) -> FactsheetError:
         words = " ".join(element.text_content().split())[:60]
-        return FactsheetError(f"the page “{self.page.url}” has {what}, which the book cannot print: “{words}”")
+        page = f"the page “{self.page.url}”" if self.page.url else "the home page"
+        return FactsheetError(f"{page} has {what}, which the book cannot print: “{words}”")
 
 
 def _touches(element: HtmlElement) -> bool:

@@ -22,6 +22,8 @@ _BREAKS: Final = re.compile(r"(?<=[ –/-])")
 def table(element: HtmlElement, words: Callable[[HtmlElement], str]) -> str:
     """Return a table with its caption, if it has one. `words` converts what a cell holds."""
     rows = [row for row in element.iter("tr") if len(row)]
+    if not rows:
+        return ""
     columns = max(sum(_span(cell) for cell in row) for row in rows)
     head = [row for row in rows if row.getparent().tag == "thead"]
     body = [row for row in rows if row.getparent().tag != "thead"]

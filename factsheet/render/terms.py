@@ -20,6 +20,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "and more": ("and {} more", "及另外{}个来源"),
     "more": ("All about this figure", "数据详情"),
     "in a table": ("in a table, on a card or in a title", "见表格、卡片或标题"),
+    "earlier": ("earlier", "此前"),
+    "others print": ("others print", "其他来源"),
     "reported": ("reported", "公布于"),
     "until": ("until", "沿用至"),
     "final": ("final", "最终"),

@@ -168,6 +168,16 @@ def test_a_picture_of_the_site_is_printed_and_one_that_is_not_there_is_its_words
     assert known.drawings == {"picture-1.png": b"pixels"}
 
 
+def test_an_error_on_the_home_page_names_it() -> None:
+    own = page("<video>film</video>", "")
+    with pytest.raises(FactsheetError, match=r"^the home page has the element video"):
+        Converter(own, context(own)).whole()
+
+
+def test_a_table_without_rows_is_nothing() -> None:
+    assert converted("<table></table><p>a</p>") == "a"
+
+
 def test_a_link_to_the_first_heading_leads_to_the_page() -> None:
     found = converted('<h1 id="a">A</h1><p><a href="#a">s</a></p>')
     assert found == "= A <topic>\n\n#link(<topic>)[s]"
