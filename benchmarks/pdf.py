@@ -25,6 +25,7 @@ from lxml import html
 
 from factsheet.pdf.book import book
 from factsheet.pdf.contents import contents
+from factsheet.pdf.notation import WITHIN
 from factsheet.pdf.reading import read_page
 from factsheet.pdf.typeset import packed, typeset
 from factsheet.sheet import sheet_of
@@ -33,7 +34,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 SITE: Final = ROOT / "site"
 RUNS: Final = 3
 TIMES: Final = (1, 5, 15)
-_PLACE: Final = re.compile(r"(?:^=+ .* |#here-is\()(<[\w.:-]+>)", re.MULTILINE)
+_PLACE: Final = re.compile(r"(?:^=+ .* |#here-is\()<([\w.:-]+)>", re.MULTILINE)
+_USE: Final = re.compile(rf'(<|#link\("{WITHIN})([\w.:-]+)(>|"\))')
 _WEASYPRINT: Final = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
 
 
@@ -41,13 +43,16 @@ def grown(source: str, times: int) -> str:
     """Return the pages of the book that are read, many times over, each time with places of its own."""
     opening, read = source.partition("#show: register")[0].split("\n\n", 2)[:2], source.partition("#show: register")[0]
     body = read.removeprefix("\n\n".join(opening))
-    places = set(_PLACE.findall(body)) | set(re.findall(r"figures: (<[\w.:-]+>)", body))
-    inner = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True))))
-    outward = re.compile(r"#link\(<[\w.:-]+>\)")  # into the register, which is left out
+    places = set(_PLACE.findall(body)) | set(re.findall(r"figures: <([\w.:-]+)>", body))
 
     def copy(number: int) -> str:
-        own = inner.sub(lambda match: f"{match[0][:-1]}.copy{number}>", body)
-        return outward.sub(lambda link: link[0] if f".copy{number}>" in link[0] else "#text()", own)
+        def own(found: re.Match[str]) -> str:
+            before, place, after = found.groups()
+            if place in places:
+                return f"{before}{place}.copy{number}{after}"
+            return "#text()" if before.startswith("#link") else found[0]  # the register is left out
+
+        return _USE.sub(own, body)
 
     return "\n\n".join([*opening, *map(copy, range(times))])
 

@@ -30,7 +30,8 @@ _GLOSSARY: Final = "glossary/"
 def write_book(root: Path, site: Path, sheet: Sheet, target: Path, *, paper: str = "a4", base: str = "") -> None:
     """Write the book of the built site to `target`. `paper` is one of `PAPERS`; `base` is the site's own address.
 
-    Raises `FactsheetError` if a page holds what cannot be printed, naming the page and the element.
+    Raises `FactsheetError` if a page holds what cannot be printed, naming the page, the element and, for a page
+    that an editor wrote, file, line and column.
     """
     source, drawings = book(root, site, sheet, paper=paper, base=base)
     data = (site / "data" / "facts.json").read_bytes()
@@ -53,6 +54,7 @@ def book(root: Path, site: Path, sheet: Sheet, *, paper: str = "a4", base: str =
             map(str, pages[sources].article.xpath(".//ul[@class='bibliography']/li/@id") if sources else ())
         ),
         base=base,
+        written={page.url: page for page in sheet.pages},
     )
     parts = [_opening(sheet, paper, _cover(pages[order.main[0]], context) if order.main else "none")]
     parts += [Converter(pages[url], context).whole() for url in order.main]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factsheet.pages import Page
 from factsheet.pdf.notation import label
 from factsheet.pdf.reading import BuiltPage
 
@@ -14,7 +15,8 @@ from factsheet.pdf.reading import BuiltPage
 class Context:
     """The pages of the book, and the numbers that stand in it for what has a long name.
 
-    `entries` holds the number of each entry of the register by its address, `sources` that of each source by its id.
+    `entries` holds the number of each entry of the register by its address, `sources` that of each source by its id;
+    `written` each page as its editor wrote it, by its address on the site.
     """
 
     site: Path
@@ -22,6 +24,7 @@ class Context:
     entries: Mapping[str, int]
     sources: Mapping[str, int]
     base: str = ""
+    written: Mapping[str, Page] = field(default_factory=dict)
     drawings: dict[str, bytes] = field(default_factory=dict)
     _wanted: set[tuple[str, str]] = field(default_factory=set)
     _there: set[tuple[str, str]] = field(default_factory=set)

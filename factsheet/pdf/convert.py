@@ -12,10 +12,10 @@ from lxml.html import HtmlElement
 
 from factsheet.pdf.context import Context
 from factsheet.pdf.drawing import for_print
-from factsheet.pdf.notation import call, label, string, text
+from factsheet.pdf.notation import call, label, link, string, text
 from factsheet.pdf.reading import BuiltPage
 from factsheet.pdf.table import table
-from factsheet.problems import FactsheetError
+from factsheet.problems import FactsheetError, InvalidFacts, Problem
 
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 # Inline elements, each with the function of the template that prints it; `None`: as the text around it.
@@ -120,9 +120,23 @@ class Converter:
         }  # fmt: skip
 
     def _text(self, element: HtmlElement) -> str:
-        words = self.words(element)
         kind = element.get("class")
-        return call("remark", body=words) if kind in {"notes", "source", "sources", "coverage"} else words
+        if kind == "coverage":
+            return self._coverage(element)
+        words = self.words(element)
+        return call("remark", body=words) if kind in {"notes", "source", "sources"} else words
+
+    def _coverage(self, element: HtmlElement) -> str:
+        """Return how much of each year is known: one remark for all years, where the first of them stands."""
+        before = element.getprevious()
+        if before is not None and before.get("class") == "coverage":
+            return ""
+        years = [self.words(element)]
+        for after in element.itersiblings():
+            if after.get("class") != "coverage":
+                break
+            years.append(self.words(after))
+        return call("remark", body=" ".join(years))
 
     def _heading(self, element: HtmlElement) -> str:
         """Return a heading. None is more than one level below the one before it, for readers of the outline."""
@@ -169,6 +183,8 @@ class Converter:
         events = []
         for event in element:
             date = event.find("time")
+            if date is None:
+                raise self._unknown(event, "an event without its date")
             content = self._placed(event, " ".join(self.inline(part) for part in event if part is not date))
             events.append(f"[{self.inline(date)}], [{content}]")
         return call("timeline", *events)
@@ -176,13 +192,13 @@ class Converter:
     def _cards(self, element: HtmlElement) -> str:
         def part(card: HtmlElement, name: str) -> str:
             found = next(iter(card.find_class(f"card__{name}")), None)
-            return f"[{self._plain(found)}]" if found is not None else "none"
+            return f"[{self.words(found)}]" if found is not None else "none"
 
         parts = ("what", "figure", "where", "change", "more")
         return call("cards", *(f"({', '.join(part(card, name) for name in parts)})" for card in element))
 
     def _plain(self, element: HtmlElement) -> str:
-        """Return the words of an element whose figures have no numbers beside them: a card, a cell, a caption."""
+        """Return the words of an element whose figures have no numbers beside them: a caption, a title."""
         before, self.numbers = self.numbers, False
         try:
             return self.words(element)
@@ -201,6 +217,8 @@ class Converter:
     def _chart(self, element: HtmlElement) -> str:
         """Return a chart with its number, its notes and its source. Its table follows at the end of the page."""
         caption, drawing = element.find("figcaption"), element.find(".//svg[@class='wide']")
+        if caption is None or drawing is None:
+            raise self._unknown(element, "a chart without its title or its drawing")
         notes = [self.block(part) for part in element.findall("p")]
         options = [self._drawn(drawing), f"[{self._plain(caption)}]", f"[{' '.join(notes)}]"]
         figures = element.find("details")
@@ -258,6 +276,8 @@ class Converter:
     def _tabs(self, element: HtmlElement) -> str:
         labels = [self.words(name) for name in element.xpath("./*[@class='tabbed-labels']/label")]
         panels = element.xpath("./*[@class='tabbed-content']/*")
+        if len(labels) != len(panels):
+            raise self._unknown(element, "tabs that have not each a label")
         pairs = zip(labels, panels, strict=True)
         return "\n\n".join(call("opened", f"[{name}]", body=self.blocks(panel)) for name, panel in pairs)
 
@@ -327,7 +347,7 @@ class Converter:
         href, words = element.get("href") or "", self._inner(element)
         place = self.context.place(self.page, href)
         if place:
-            return call("link", place, body=words)
+            return link(place, words)
         if href.startswith(("https://", "http://")):
             printed = "" if element.get("class") == "out" else call("address", string(href))
             return call("link", string(href), body=words) + printed
@@ -379,8 +399,21 @@ class Converter:
 
     def _unknown(self, element: HtmlElement, what: str) -> FactsheetError:
         words = " ".join(element.text_content().split())[:60]
-        page = f"the page “{self.page.url}”" if self.page.url else "the home page"
-        return FactsheetError(f"{page} has {what}, which the book cannot print: “{words}”")
+        message = f"{what}, which the book cannot print: “{words}”"
+        written = self.context.written.get(self.page.url)
+        if written is None:
+            return FactsheetError(f"the page “{self.page.url or 'index'}” has {message}")
+        line, column = _place(written.text, element)
+        return InvalidFacts([Problem(written.file, line, column, "book-element", f"the page has {message}")])
+
+
+def _place(text: str, element: HtmlElement) -> tuple[int, int]:
+    """Return line and column of an element in the text of its page: where its class, its tag or its words stand."""
+    classes = (element.get("class") or "").split()
+    words = (element.text_content() or "").strip().partition("\n")[0][:30]
+    found = (text.find(sought) for sought in (*classes, f"<{element.tag}", words) if sought)
+    start = next((place for place in found if place >= 0), 0)
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 def _touches(element: HtmlElement) -> bool:

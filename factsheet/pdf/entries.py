@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from factsheet.pdf.context import Context
 from factsheet.pdf.convert import Converter
-from factsheet.pdf.notation import call, label, string, text
+from factsheet.pdf.notation import call, label, link, string, text
 from factsheet.pdf.reading import BuiltPage
 
 
@@ -88,11 +88,11 @@ class EntryConverter(Converter):
         target = self.page.target(element.get("href") or "")
         place = self.context.place(self.page, element.get("href") or "")
         if target and place and target[1] in self.context.entries:
-            return call("link", place, body=call("entry-name", str(self.context.entries[target[1]])))
+            return link(place, call("entry-name", str(self.context.entries[target[1]])))
         if target and place and target[1] in self.context.sources:
-            return call("link", place, body=call("source-name", str(self.context.sources[target[1]])))
+            return link(place, call("source-name", str(self.context.sources[target[1]])))
         if place:
-            return call("link", place, body=self._inner(element))
+            return link(place, self._inner(element))
         return self._outward(element)
 
     def _outward(self, element: HtmlElement) -> str:

@@ -11,6 +11,8 @@ _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
 _NOT_IN_A_LABEL: Final = re.compile(r"[^\w.:-]", re.ASCII)
 _HOME: Final = "home"
+# How the address of a link begins that leads to a place of the book itself.
+WITHIN: Final = "place:"
 
 
 def text(words: str) -> str:
@@ -41,6 +43,15 @@ def label(url: str, fragment: str = "") -> str:
     """
     name = f"{url.strip('/') or _HOME}{'#' if fragment else ''}{fragment}".replace("/", ":").replace("#", "::")
     return f"<{_NOT_IN_A_LABEL.sub(lambda sign: f'.{ord(sign[0]):x}.', name)}>"
+
+
+def link(place: str, words: str) -> str:
+    """Return words as a link to a place of the book, which a label names.
+
+    The typesetter takes it for an address of the web, so that it need not know where the place is while it sets the
+    words, and then set them once more; what is typeset then says where each leads (`factsheet.pdf.typeset`).
+    """
+    return call("link", string(WITHIN + place.strip("<>")), body=words)
 
 
 def call(function: str, *arguments: str, body: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, cast
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -38,10 +38,15 @@ class BuiltPage:
 
     def target(self, href: str) -> tuple[str, str] | None:
         """Return page and fragment that a link of the page leads to, or `None` if it leaves the site."""
-        if urlsplit(href).scheme or href.startswith("//"):
-            return None
-        path, fragment = urldefrag(urljoin(f"/{self.url}", href))
-        return path.lstrip("/"), fragment
+        return _target(self.url, href)
+
+
+@cache
+def _target(url: str, href: str) -> tuple[str, str] | None:
+    if urlsplit(href).scheme or href.startswith("//"):
+        return None
+    path, fragment = urldefrag(urljoin(f"/{url}", href))
+    return path.lstrip("/"), fragment
 
 
 def read_page(site: Path, url: str) -> BuiltPage:

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from factsheet.pages import Page
 from factsheet.pdf.context import Context
 from factsheet.pdf.convert import Converter
 from factsheet.pdf.entries import EntryConverter
 from factsheet.pdf.reading import BuiltPage
-from factsheet.problems import FactsheetError
+from factsheet.problems import FactsheetError, InvalidFacts
 
 ENTRY = "register/clusters/"
 F = '<data class="fact" data-fact="clusters.cn.2025"><a href="../register/clusters/#clusters.cn.2025">24</a></data>'
-LINK = "#link(<register:clusters::clusters.cn.2025>)[24]"
+LINK = '#link("place:register:clusters::clusters.cn.2025")[24]'
 
 TABS = (
     '<div class="tabbed-set"><div class="tabbed-labels"><label>x</label><label>y</label></div>'
@@ -94,12 +95,15 @@ def converted(content: str, base: str = "") -> str:
         ('<p><abbr title="research">R</abbr>, <abbr title="research">R</abbr></p>', r"R#footnote[research]\, R"),
         ('<p><q data-fact="clusters.cn.2025">“24”</q> say they</p>', "“24”#entry-number(7) say they"),
         (f"<p>{F} of them</p>", f"{LINK}#entry-number(7) of them"),
-        ('<p><a href="../sources/">s</a></p>', "#link(<sources>)[s]"),
-        ('<p><a href="../sources/#source-wipo">s</a></p>', "#link(<sources::source-wipo>)[s]"),
-        ('<p><a href="../sources/#gone">s</a></p>', "#link(<sources>)[s]"),
+        ('<p><a href="../sources/">s</a></p>', '#link("place:sources")[s]'),
+        ('<p><a href="../sources/#source-wipo">s</a></p>', '#link("place:sources::source-wipo")[s]'),
+        ('<p><a href="../sources/#gone">s</a></p>', '#link("place:sources")[s]'),
         ('<p><a href="https://a.org/">s</a></p>', '#link("https://a.org/")[s]#address("https://a.org/")'),
         ('<p><a href="../data/facts.json">s</a></p>', "s"),
-        ('<p><a href="#there">s</a></p><p id="there">t</p>', "#link(<topic::there>)[s]\n\n#here-is(<topic::there>)t"),
+        (
+            '<p><a href="#there">s</a></p><p id="there">t</p>',
+            '#link("place:topic::there")[s]\n\n#here-is(<topic::there>)t',
+        ),
     ],
 )  # fmt: skip
 def test_an_element_is_converted(element: str, typst: str) -> None:
@@ -123,7 +127,7 @@ def test_a_table_repeats_its_head_sets_numbers_right_and_has_its_caption() -> No
     found = converted(f'<table class="figures"><caption>T</caption>{head}<tbody>{row}</tbody></table>')
     assert found == (
         "#listing(size: 8.0pt, turned: false, title: [T])[#table(columns: 2, align: (left, right,), "
-        "table.header([A], [B]), table.cell(colspan: 2)[c], [d], [1])]"
+        "table.header([A], [B]), table.cell(colspan: 2)[#block(width: 22.0em)[c]], [d], [1])]"
     )
 
 
@@ -156,6 +160,11 @@ def test_links_to_a_page_without_a_heading_lead_to_its_beginning() -> None:
     assert Converter(own, context(own)).whole() == "#here-is(<topic>)a"
 
 
+def test_years_of_which_little_is_known_are_told_in_one_remark() -> None:
+    years = '<p class="coverage">2024: 1 of 2 known.</p><p class="coverage">2023: 1 of 3 known.</p><p>After.</p>'
+    assert converted(years) == "#remark[2024\\: 1 of 2 known\\. 2023\\: 1 of 3 known\\.]\n\nAfter\\."
+
+
 def test_of_several_headings_of_a_page_links_lead_to_the_first() -> None:
     assert converted("<h1>A</h1><h1>B</h1>") == "= A <topic>\n\n= B"
 
@@ -170,7 +179,7 @@ def test_a_picture_of_the_site_is_printed_and_one_that_is_not_there_is_its_words
 
 def test_an_error_on_the_home_page_names_it() -> None:
     own = page("<video>film</video>", "")
-    with pytest.raises(FactsheetError, match=r"^the home page has the element video"):
+    with pytest.raises(FactsheetError, match=r"^the page “index” has the element video"):
         Converter(own, context(own)).whole()
 
 
@@ -180,7 +189,7 @@ def test_a_table_without_rows_is_nothing() -> None:
 
 def test_a_link_to_the_first_heading_leads_to_the_page() -> None:
     found = converted('<h1 id="a">A</h1><p><a href="#a">s</a></p>')
-    assert found == "= A <topic>\n\n#link(<topic>)[s]"
+    assert found == '= A <topic>\n\n#link("place:topic")[s]'
 
 
 def test_a_drawing_has_the_colours_of_paper() -> None:
@@ -204,6 +213,9 @@ def test_a_drawing_has_the_colours_of_paper() -> None:
         ("<svg><text>film</text></svg>", "a drawing without a text in its stead"),
         ('<p><a class="footnote-ref" href="#fn:9">film</a></p>', "a call of a note that is not there"),
         ('<table><tr><td class="marquee">film</td></tr></table>', "the class “marquee” of td"),
+        ('<figure class="chart">film</figure>', "a chart without its title or its drawing"),
+        ('<ol class="timeline"><li>film</li></ol>', "an event without its date"),
+        (TABS.replace("<label>x</label>", "film"), "tabs that have not each a label"),
     ],
 )
 def test_what_has_no_way_is_an_error_that_names_page_and_element(element: str, named: str) -> None:
@@ -213,11 +225,30 @@ def test_what_has_no_way_is_an_error_that_names_page_and_element(element: str, n
     assert "film" in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "element", "at"),
+    [
+        ("# A\n\nSee <video>film</video>\n", "<p>See <video>film</video></p>", (3, 5)),
+        ("# A\n\nfilm\n{ .marquee }\n", '<p class="marquee">film</p>', (4, 4)),
+        ("# A\n\n> film\n", '<ul class="b"><p>film</p></ul>', (3, 3)),
+        ("{{ film() }}\n", "<video>shown</video>", (1, 1)),
+    ],
+)
+def test_on_a_page_that_an_editor_wrote_it_is_told_with_its_place(text: str, element: str, at: tuple[int, int]) -> None:
+    own = page(element)
+    known = context(own)
+    known.written = {"topic/": Page("topic.md", "docs/en/topic.md", "topic/", "A", text, ())}
+    with pytest.raises(InvalidFacts, match=r"^docs/en/topic\.md:\d+:\d+: error: the page has ") as error:
+        Converter(own, known).whole()
+    (problem,) = error.value.problems
+    assert (problem.line, problem.column) == at
+
+
 def test_an_entry_is_a_few_lines_with_numbers_for_long_names() -> None:
     own = page(REGISTERED, ENTRY)
     assert EntryConverter(own, context(own)).indicator() == (
         "= Clusters <register:clusters>\n\n"
         '#entry(7, <register:clusters::clusters.cn.2025>, [China\\, 2025], "clusters.cn.2025", [#strong[24], final])'
-        "[#part([Evidence])[“24” — #link(<sources::source-wipo>)[#source-name(3)]\\.] "
+        '[#part([Evidence])[“24” — #link("place:sources::source-wipo")[#source-name(3)]\\.] '
         "#part([Used on])[#pages(<sources>)]]"
     )

@@ -1,0 +1,64 @@
+"""What is typeset: links within lead to their places, and neither folder nor fonts of the system change a byte."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+
+from factsheet.pdf.notation import link
+from factsheet.pdf.typeset import packed, typeset
+from factsheet.problems import FactsheetError
+
+HEAD: Final = (
+    '#import "book.typ": *\n#show: book.with(title: "T", authors: ("A",), edition: "1", date: datetime(year: 2026, '
+    'month: 1, day: 1), licence: "L", licence-url: "https://l.example/")\n'
+)
+FONT: Final = str(files("factsheet") / "fonts" / "SourceSans3-Regular.ttf")
+TWO_PAGES: Final = HEAD + f"= One <one>\n\n{link('<here>', 'there')}\n\n= Two <two>\n\n#here-is(<here>)The place\n"
+PRINT: Final = (
+    "import sys; from factsheet.pdf.typeset import packed, typeset; "
+    "sys.stdout.buffer.write(packed(typeset({'main.typ': sys.stdin.buffer.read(), 'facts.json': b'{}'})))"
+)
+
+
+def pdf_of(source: str) -> bytes:
+    return packed(typeset({"main.typ": source.encode(), "facts.json": b"{}"}))
+
+
+def test_a_link_within_leads_to_its_place_and_says_its_page() -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(TWO_PAGES))) as pdf:
+        (found,) = (note for note in pdf.pages[2].Annots if str(note.get("/Dest", "")) == "here")
+        assert "/A" not in found
+        assert str(found.Contents) == "page 2"
+        target = pikepdf.NameTree(pdf.Root.Names.Dests)["here"]
+        assert target[0].objgen == pdf.pages[3].objgen
+
+
+def test_a_link_that_leads_nowhere_is_an_error_that_names_page_and_place() -> None:
+    with pytest.raises(FactsheetError, match=r"^a link of page 1 leads to “gone”, which is not in the book$"):
+        pdf_of(TWO_PAGES.replace(link("<here>", "there"), link("<gone>", "there")))
+
+
+def test_other_folders_and_other_fonts_of_the_system_give_the_same_bytes(tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", tmp_path / "elsewhere"
+    fonts = home / ".local" / "share" / "fonts"
+    for path in (fonts, folder):
+        path.mkdir(parents=True)
+    other = TTFont(FONT)  # of the same name, but twice as wide
+    other["hmtx"].metrics = {name: (2 * width, bearing) for name, (width, bearing) in other["hmtx"].metrics.items()}
+    other.save(fonts / "other.ttf")
+    environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / ".local" / "share")}
+    run = subprocess.run(
+        [sys.executable, "-c", PRINT], input=TWO_PAGES.encode(), capture_output=True, check=True,
+        env={**environment, "TMPDIR": str(folder)},
+    )  # fmt: skip
+    assert run.stdout == pdf_of(TWO_PAGES)
