@@ -6,19 +6,20 @@ and sources.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from factsheet.cite.work import edition
-from factsheet.pdf.contents import contents
+from factsheet.pdf.contents import Contents, contents
 from factsheet.pdf.context import Context, numbered
 from factsheet.pdf.convert import Converter
-from factsheet.pdf.entries import EntryConverter, SourceConverter
-from factsheet.pdf.notation import array, record, string
+from factsheet.pdf.entries import EntryConverter, OverviewConverter, SourceConverter
+from factsheet.pdf.notation import array, label, record, string
 from factsheet.pdf.reading import BuiltPage, read_page
-from factsheet.pdf.typeset import packed, typeset
+from factsheet.pdf.typeset import keep, packed, typeset
+from factsheet.problems import InvalidFacts, Problem
 from factsheet.register import entry_url
 from factsheet.sheet import Sheet
 
@@ -36,7 +37,7 @@ def write_book(root: Path, site: Path, sheet: Sheet, target: Path, *, paper: str
     source, drawings = book(root, site, sheet, paper=paper, base=base)
     data = (site / "data" / "facts.json").read_bytes()
     files = {"main.typ": source.encode(), "facts.json": data, **drawings}
-    target.write_bytes(packed(typeset(files)))
+    keep(target, packed(typeset(files)))
 
 
 def book(root: Path, site: Path, sheet: Sheet, *, paper: str = "a4", base: str = "") -> tuple[str, dict[str, bytes]]:
@@ -56,22 +57,35 @@ def book(root: Path, site: Path, sheet: Sheet, *, paper: str = "a4", base: str =
         base=base,
         written={page.url: page for page in sheet.pages},
     )
-    parts = [_opening(sheet, paper, _cover(pages[order.main[0]], context) if order.main else "none")]
-    parts += [Converter(pages[url], context).whole() for url in order.main]
-    parts.append("#show: register")
+    main = _all_of(Converter(pages[url], context).whole for url in order.main)
+    parts = [_opening(sheet, paper, pages, order, context), *main, "#show: register"]
     for number, (overview, series) in enumerate(register):
         lower = min(number, 1)
         if number > 1:  # topics are laid out side by side, each on a core of its own
             parts.append("#pagebreak(weak: true)")
-        parts.append(
-            Converter(pages[overview], context, lower=lower, numbers=False).whole() if overview else _title(lower)
-        )
+        if overview:
+            parts.append(OverviewConverter(pages[overview], context, lower=lower, numbers=False).whole())
+        else:
+            parts.append(_title(lower))
         parts += [EntryConverter(pages[url], context, lower=lower + 1).indicator() for url in series]
     parts.append("#show: in-columns")
-    for url in order.back:
-        kind = SourceConverter if url == sources else Converter
-        parts.append(kind(pages[url], context).whole())
+    back = (SourceConverter if url == sources else Converter for url in order.back)
+    parts += _all_of(kind(pages[url], context).whole for kind, url in zip(back, order.back, strict=True))
     return "\n\n".join(parts) + "\n", context.drawings
+
+
+def _all_of(conversions: Iterable[Callable[[], str]]) -> list[str]:
+    """Return what each of the conversions returns; raise `InvalidFacts` with the problems of all of them."""
+    problems: list[Problem] = []
+    parts = []
+    for convert in conversions:
+        try:
+            parts.append(convert())
+        except InvalidFacts as error:
+            problems += error.problems
+    if problems:
+        raise InvalidFacts(problems)
+    return parts
 
 
 def _register(sheet: Sheet, overviews: Iterable[str]) -> list[tuple[str, list[str]]]:
@@ -101,9 +115,10 @@ def _cover(page: BuiltPage, context: Context) -> str:
     return "none" if chart is None else Converter(page, context, numbers=False).cover(chart)
 
 
-def _opening(sheet: Sheet, paper: str, cover: str) -> str:
-    """Return the call of the template: what the cover and the document's own record say."""
+def _opening(sheet: Sheet, paper: str, pages: Mapping[str, BuiltPage], order: Contents, context: Context) -> str:
+    """Return the call of the template: what the cover, the document's own record and its guide say."""
     imprint = sheet.imprint
+    sources = sheet.bibliography.url if sheet.bibliography else ""
     date = imprint.date
     said = {
         "title": string(imprint.title.en),
@@ -115,6 +130,8 @@ def _opening(sheet: Sheet, paper: str, cover: str) -> str:
         "licence": string(imprint.licence.title),
         "licence-url": string(imprint.licence.url),
         "paper": string(PAPERS[paper]),
-        "cover": cover,
+        "cover": _cover(pages[order.main[0]], context) if order.main else "none",
+        "register": label(order.register[0]) if order.register else "none",
+        "sources": label(sources) if sources in order.back else "none",
     }
     return f'#import "book.typ": *\n\n#show: book.with{record(said)}'

@@ -16,7 +16,8 @@ class Context:
     """The pages of the book, and the numbers that stand in it for what has a long name.
 
     `entries` holds the number of each entry of the register by its address, `sources` that of each source by its id;
-    `written` each page as its editor wrote it, by its address on the site.
+    `written` each page as its editor wrote it, by its address on the site. What is converted adds to `drawings` and to
+    `shown`: the labels of all places where a fact stands, by its address.
     """
 
     site: Path
@@ -26,6 +27,7 @@ class Context:
     base: str = ""
     written: Mapping[str, Page] = field(default_factory=dict)
     drawings: dict[str, bytes] = field(default_factory=dict)
+    shown: dict[str, list[str]] = field(default_factory=dict)
     _wanted: set[tuple[str, str]] = field(default_factory=set)
     _there: set[tuple[str, str]] = field(default_factory=set)
 
@@ -48,6 +50,12 @@ class Context:
     def wanted(self, page: BuiltPage, name: str) -> str | None:
         """Return the label for an id of a page, if some link leads there."""
         return label(page.url, name) if (page.url, name) in self._wanted else None
+
+    def show(self, address: str) -> str:
+        """Return a label of its own for a place where a fact stands."""
+        places = self.shown.setdefault(address, [])
+        places.append(label("shown", f"{address}-{len(places) + 1}"))
+        return places[-1]
 
     def picture(self, page: BuiltPage, src: str) -> str | None:
         """Keep a picture of the site for the typesetter; return the name of its file, or `None` if it is not there."""

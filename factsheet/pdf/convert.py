@@ -12,10 +12,11 @@ from lxml.html import HtmlElement
 
 from factsheet.pdf.context import Context
 from factsheet.pdf.drawing import for_print
-from factsheet.pdf.notation import call, label, link, string, text
+from factsheet.pdf.notation import address, call, label, link, string, text, within
 from factsheet.pdf.reading import BuiltPage
 from factsheet.pdf.table import table
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
+from factsheet.register import FOLDER as REGISTER
 
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 # Inline elements, each with the function of the template that prints it; `None`: as the text around it.
@@ -46,14 +47,20 @@ _CODE: Final = frozenset({"pre", "code"})
 
 
 class Converter:
-    """Converts the elements of one page. `lower` is added to the level of its headings."""
+    """Converts the elements of one page. `lower` is added to the level of its headings.
+
+    With `numbers` it is a page that is read: figures have the number of their entry beside them, and links to other
+    pages the number of the page.
+    """
 
     def __init__(self, page: BuiltPage, context: Context, *, lower: int = 0, numbers: bool = True) -> None:
-        """Take a page; without `numbers` figures of sentences have no number of their entry beside them."""
+        """Take a page."""
         self.page = page
         self.context = context
         self.lower = lower
         self.numbers = numbers
+        written = context.written.get(page.url)
+        self._shows = numbers and not (written and written.has_examples)
         self._level = lower
         self._explained: set[str] = set()
         self._noted: set[str] = set()
@@ -206,7 +213,9 @@ class Converter:
             self.numbers = before
 
     def _table(self, element: HtmlElement) -> str:
-        before, self.numbers = self.numbers, False
+        """Return a table; one of observations has no room for numbers beside its figures."""
+        before = self.numbers
+        self.numbers = before and "figures" not in (element.get("class") or "").split()
         try:
             for part in element.iter("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"):
                 self._known(part)
@@ -220,7 +229,7 @@ class Converter:
         if caption is None or drawing is None:
             raise self._unknown(element, "a chart without its title or its drawing")
         notes = [self.block(part) for part in element.findall("p")]
-        options = [self._drawn(drawing), f"[{self._plain(caption)}]", f"[{' '.join(notes)}]"]
+        options = [self._drawn(drawing), f"[{self._titled(caption)}]", f"[{' '.join(notes)}]"]
         figures = element.find("details")
         if figures is not None:
             place = label(self.page.url, f"figures-of-{element.get('id')}")
@@ -230,8 +239,18 @@ class Converter:
 
     def cover(self, element: HtmlElement) -> str:
         """Return a chart as an argument: title and drawing alone."""
-        title = f"[{self._plain(element.find('figcaption'))}]"
+        title = f"[{self._titled(element.find('figcaption'))}]"
         return f"(title: {title}, drawing: {call('image', self._drawn(element.find('.//svg')), 'width: 100%')[1:]})"
+
+    def _titled(self, caption: HtmlElement) -> str:
+        """Return the caption of a chart: its title, and below it what is shown."""
+        words = self._plain(caption)
+        title = caption.find("*[@class='title']")
+        if title is None:
+            return words
+        first = self.inline(title)
+        rest = words.removeprefix(first).strip(" ")
+        return f"{first}#linebreak(){rest}" if rest and words.startswith(first) else words
 
     def _figure(self, element: HtmlElement) -> str:
         caption = element.find("figcaption")
@@ -337,9 +356,14 @@ class Converter:
         """Return a figure, or what a source says of one; in a sentence it has the number of its entry beside it."""
         address = element.get("data-fact")
         words = self._inner(element)
-        if address and self.numbers and address in self.context.entries:
-            return words + call("entry-number", str(self.context.entries[address]))
-        return words
+        if not address or address not in self.context.entries:
+            return words
+        if self._shows:
+            words = call("shown", self.context.show(address)) + words
+        if not self.numbers:
+            return words
+        place = label(f"{REGISTER}/{address.partition('.')[0]}/", address)
+        return words + call("entry-number", str(self.context.entries[address]), within(place))
 
     def _link(self, element: HtmlElement) -> str:
         if element.get("class") == "footnote-ref":
@@ -347,14 +371,23 @@ class Converter:
         href, words = element.get("href") or "", self._inner(element)
         place = self.context.place(self.page, href)
         if place:
-            return link(place, words)
+            return link(place, words) + self._reference(element, place)
         if href.startswith(("https://", "http://")):
-            printed = "" if element.get("class") == "out" else call("address", string(href))
-            return call("link", string(href), body=words) + printed
+            printed = "" if element.get("class") == "out" else call("address", address(href), string(href))
+            return call("link", address(href), body=words) + printed
         target = self.page.target(href)
         if target and self.context.base:  # a file of the site, which is not in the book
-            return call("link", string(self.context.base + "#".join(filter(None, target))), body=words)
+            return call("link", address(self.context.base + "#".join(filter(None, target))), body=words)
         return words
+
+    def _reference(self, element: HtmlElement, place: str) -> str:
+        """Return where on paper a link leads: the number of a source or of another page. Figures have their own."""
+        target = self.page.target(element.get("href") or "")
+        if target is None or not self.numbers or target[0] == self.page.url or target[1] in self.context.entries:
+            return ""
+        if target[1] in self.context.sources:
+            return call("source-number", str(self.context.sources[target[1]]), within(place))
+        return call("page-of", place)
 
     def _note(self, element: HtmlElement) -> str:
         """Return a note of the page's own where it is called; called again it has the same number."""

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from lxml.html import HtmlElement
 
 from factsheet.pdf.context import Context
 from factsheet.pdf.convert import Converter
-from factsheet.pdf.notation import call, label, link, string, text
+from factsheet.pdf.notation import address, call, label, link, string, text
 from factsheet.pdf.reading import BuiltPage
+
+_FULL_STOPS: Final = (r"\.", r"\.”", "。")
+
+
+class OverviewConverter(Converter):
+    """Converts a page of the register that lists indicators: with each stands the page of its entries."""
+
+    def _reference(self, element: HtmlElement, place: str) -> str:
+        target = self.page.target(element.get("href") or "")
+        return call("page-of", place) if target and not target[1] and target[0] != self.page.url else ""
 
 
 class EntryConverter(Converter):
@@ -43,7 +54,8 @@ class EntryConverter(Converter):
         address = str(heading.get("id"))
         return call(
             "entry", str(self.context.entries[address]), label(self.page.url, address),
-            f"[{self.words(heading)}]", string(address), f"[{self._value(value)}]", body=" ".join(self._parts(element)),
+            f"[{self.words(heading)}]", string(address), f"[{self._value(value)}]",
+            body=" ".join(self._parts(element, address)),
         )  # fmt: skip
 
     def _value(self, element: HtmlElement) -> str:
@@ -51,7 +63,7 @@ class EntryConverter(Converter):
         parts = [self.inline(child) for child in element]
         return ", ".join([call("strong", body=parts[0]), *parts[1:]])
 
-    def _parts(self, element: HtmlElement) -> Iterator[str]:
+    def _parts(self, element: HtmlElement, address: str) -> Iterator[str]:
         """Yield what an entry says beside its value, each part with its name before it."""
         terms = element.find("dl")
         name = ""
@@ -59,21 +71,21 @@ class EntryConverter(Converter):
             if part.tag == "dt":
                 name = self.words(part)
             elif part.find("ul[@class='uses']") is not None:
-                yield call("part", f"[{name}]", body=self._uses(part))
+                if address in self.context.shown:
+                    yield call("part", f"[{name}]", body=self._uses(address))
             else:
                 yield call("part", f"[{name}]", body=_ended(self._run_in(part)))
 
-    def _uses(self, part: HtmlElement) -> str:
+    def _uses(self, address: str) -> str:
         """Return the pages of the book on which a figure stands."""
-        links = dict.fromkeys(self.context.place(self.page, link.get("href")) for link in part.iterfind(".//li/a"))
-        return call("pages", *(link for link in links if link))
+        return call("pages", *self.context.shown.get(address, ()))
 
     def _run_in(self, parent: HtmlElement) -> str:
         """Return the content of an element in one line; the items of a list stand one after the other."""
         parts = [text(parent.text or "")]
         for child in parent:
             if child.tag in {"ul", "ol"}:
-                parts.append(" " + "; ".join(self._run_in(item) for item in child if item.tag == "li"))
+                parts.append(" " + _listed(self._run_in(item) for item in child if item.tag == "li"))
             elif child.tag == "br":
                 parts.append(" ")
             elif child.tag in {"p", "div"}:
@@ -92,13 +104,13 @@ class EntryConverter(Converter):
         if target and place and target[1] in self.context.sources:
             return link(place, call("source-name", str(self.context.sources[target[1]])))
         if place:
-            return link(place, self._inner(element))
+            return link(place, self._inner(element)) + self._reference(element, place)
         return self._outward(element)
 
     def _outward(self, element: HtmlElement) -> str:
         """Return a link that leaves the book: the source's own entry prints its address."""
         href = element.get("href") or ""
-        return call("link", string(href), body=self._inner(element)) if "://" in href else self._inner(element)
+        return call("link", address(href), body=self._inner(element)) if "://" in href else self._inner(element)
 
 
 class SourceConverter(EntryConverter):
@@ -110,9 +122,17 @@ class SourceConverter(EntryConverter):
             return super().block(element)
         return "\n".join(self._source(item) for item in element)
 
-    def _outward(self, element: HtmlElement) -> str:
-        """Return a link to a source, with its address in print."""
-        return f"{super()._outward(element)} {call('printed', string(element.get('href') or ''))}"
+    def inline(self, element: HtmlElement) -> str:
+        """Return the content of an element within a line; behind a source stands its address in print."""
+        content = super().inline(element)
+        if element.tag != "cite":
+            return content
+        links = (str(link.get("href")) for link in element.iter("a"))
+        printed = (call("printed", address(href), string(href)) for href in links if "://" in href)
+        return " ".join([content, *printed])
+
+    def _reference(self, element: HtmlElement, place: str) -> str:  # noqa: ARG002 -- all lead to other pages
+        return call("page-of", place)
 
     def _source(self, item: HtmlElement) -> str:
         name = str(item.get("id"))
@@ -120,6 +140,13 @@ class SourceConverter(EntryConverter):
         return call("source", str(self.context.sources[name]), place, body=self._run_in(item))
 
 
+def _listed(items: Iterable[str]) -> str:
+    """Return items one after the other; a sentence needs no mark between it and the next."""
+    return (
+        "".join(item + (" " if item.endswith(_FULL_STOPS) else r"\; ") for item in items).removesuffix(r"\; ").strip()
+    )
+
+
 def _ended(words: str) -> str:
     """Return content with a full stop at its end."""
-    return words if words.endswith((r"\.", r"\.”", "。")) else words + r"\."
+    return words if words.endswith(_FULL_STOPS) else words + r"\."

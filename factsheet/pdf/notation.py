@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Final
+from urllib.parse import quote
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 # Any punctuation may begin a notation of Typst somewhere; with a backslash it never does.
@@ -24,6 +25,11 @@ def string(words: str) -> str:
     """Return words as a string of Typst's code."""
     escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return f'"{escaped.replace(chr(9), chr(92) + "t")}"'
+
+
+def address(url: str) -> str:
+    """Return an address of the web as a string of Typst's code; as a PDF wants it, all of it is in ASCII."""
+    return string(quote(url, safe="%/:?#[]@!$&'()*+,;=~"))
 
 
 def array(parts: Iterable[str]) -> str:
@@ -51,7 +57,12 @@ def link(place: str, words: str) -> str:
     The typesetter takes it for an address of the web, so that it need not know where the place is while it sets the
     words, and then set them once more; what is typeset then says where each leads (`factsheet.pdf.typeset`).
     """
-    return call("link", string(WITHIN + place.strip("<>")), body=words)
+    return call("link", within(place), body=words)
+
+
+def within(place: str) -> str:
+    """Return the address of a place of the book, which a label names, as a string of Typst's code."""
+    return string(WITHIN + place.strip("<>"))
 
 
 def call(function: str, *arguments: str, body: str | None = None) -> str:

@@ -52,8 +52,11 @@ def _target(url: str, href: str) -> tuple[str, str] | None:
 def read_page(site: Path, url: str) -> BuiltPage:
     """Return a page of the site without what only a screen needs; raise `FactsheetError` if it is not there."""
     path = site / url / "index.html"
+    if not site.is_dir():
+        raise FactsheetError(f"there is no built site in {site.name}/: build it first, with `factsheet build`")
     if not path.is_file():
-        raise FactsheetError(f"{path.name} of “{url}” is not in the site: build it first")
+        page = f"the page {url}" if url else "the home page"
+        raise FactsheetError(f"{page} is not in {site.name}/: build the site anew, with `factsheet build`")
     parser = html.HTMLParser(encoding="utf-8")
     document = cast("HtmlElement", html.document_fromstring(path.read_bytes(), parser=parser))
     articles = document.find_class(_ARTICLE)

@@ -21,8 +21,8 @@ from factsheet.pages.handout import Handout
 from factsheet.pdf.book import PAPERS
 from factsheet.pdf.notation import array, call, record, string, text
 from factsheet.pdf.reading import read_page
-from factsheet.pdf.typeset import ARCHIVED, Refused, packed, typeset
-from factsheet.problems import FactsheetError
+from factsheet.pdf.typeset import ARCHIVED, Refused, keep, packed, typeset
+from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from factsheet.quantity.languages import primary
 from factsheet.register import entry_anchor
 from factsheet.render import Renderer
@@ -35,6 +35,8 @@ DIGITS: Final = 3  # as the cards of the home page have them
 _ROUNDED: Final = "three digits"
 # In pixels, of one chart beside its words, and of two side by side: so wide that their texts can be read.
 _WIDTHS: Final = (590, 410)
+RULE: Final = "sheet-fits"
+_HINT: Final = "shorten its title or its description, or name other or fewer figures or charts under `sheet`"
 _PUBLISHERS: Final = 3  # that are named below a chart
 _CODE: Final = "code.svg"
 # A figure in words: a hedge, the number, scale and unit.
@@ -48,14 +50,13 @@ def write_sheets(site: Path, sheet: Sheet, folder: Path, *, paper: str = "a4", b
     """Write the one-page sheet of each page that has one into a folder, and return their paths.
 
     `site` is the built site, `paper` one of `PAPERS`, `base` the site's own address, if it is known. Raises
-    `FactsheetError` if a sheet does not fit on its page, naming the page and what takes how much.
+    `FactsheetError` if a sheet does not fit on its page, with its place in the front matter and what takes how much.
     """
     written = []
     for page in sheet.pages:
         if page.handout is not None:
             path = folder / file_name(page)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_pdf(site, sheet, page, page.handout, paper=paper, base=base))
+            keep(path, _pdf(site, sheet, page, page.handout, paper=paper, base=base))
             written.append(path)
     return written
 
@@ -72,9 +73,12 @@ def _pdf(site: Path, sheet: Sheet, page: Page, handout: Handout, *, paper: str, 
     try:
         pdf = packed(typeset({"main.typ": source.encode(), **parts.drawings}, ARCHIVED))
     except FactsheetError as error:
-        message = f"the one-page sheet of {page.file} cannot be printed on {paper}: {error}"
-        hint = "shorten its title or its description, or name fewer figures or charts under `sheet`"
-        raise FactsheetError(f"{message}\n    hint: {hint}" if isinstance(error, Refused) else message) from error
+        message = f"the one-page sheet cannot be printed on {paper}: {error}"
+        where = handout.where
+        problem = Problem(
+            page.file, where.line, where.column, RULE, message, _HINT if isinstance(error, Refused) else ""
+        )
+        raise InvalidFacts([problem]) from error
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert len(document.pages) == 1, page.file  # noqa: S101 -- the template sees to it
     return pdf

@@ -79,6 +79,15 @@ def packed(pdf: bytes) -> bytes:
     return stream.getvalue()
 
 
+def keep(path: Path, pdf: bytes) -> None:
+    """Write a PDF to a path, whose folder is made if it is not there; raise `FactsheetError` if that cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise FactsheetError(f"{path} cannot be written: {error.strerror}") from error
+
+
 def _lead(document: pikepdf.Pdf) -> None:
     """Let each link to a place of the document lead there, and say on which page that is."""
     pages: dict[object, str] = {page.objgen: f"page {page.label}" for page in document.pages}

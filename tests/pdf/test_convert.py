@@ -17,6 +17,8 @@ from factsheet.problems import FactsheetError, InvalidFacts
 
 ENTRY = "register/clusters/"
 F = '<data class="fact" data-fact="clusters.cn.2025"><a href="../register/clusters/#clusters.cn.2025">24</a></data>'
+NUMBER = '#entry-number(7, "place:register:clusters::clusters.cn.2025")'
+HERE = "#shown(<shown::clusters.cn.2025-1>)"
 LINK = '#link("place:register:clusters::clusters.cn.2025")[24]'
 
 TABS = (
@@ -93,12 +95,15 @@ def converted(content: str, base: str = "") -> str:
         (TASKS, "#tasks((true, [a]))"),
         ('<p>a <span lang="zh-Hans">万</span></p>', 'a #text(lang: "zh")[万]'),
         ('<p><abbr title="research">R</abbr>, <abbr title="research">R</abbr></p>', r"R#footnote[research]\, R"),
-        ('<p><q data-fact="clusters.cn.2025">“24”</q> say they</p>', "“24”#entry-number(7) say they"),
-        (f"<p>{F} of them</p>", f"{LINK}#entry-number(7) of them"),
-        ('<p><a href="../sources/">s</a></p>', '#link("place:sources")[s]'),
-        ('<p><a href="../sources/#source-wipo">s</a></p>', '#link("place:sources::source-wipo")[s]'),
-        ('<p><a href="../sources/#gone">s</a></p>', '#link("place:sources")[s]'),
-        ('<p><a href="https://a.org/">s</a></p>', '#link("https://a.org/")[s]#address("https://a.org/")'),
+        ('<p><q data-fact="clusters.cn.2025">“24”</q> say they</p>', f"{HERE}“24”{NUMBER} say they"),
+        (f"<p>{F} of them</p>", f"{HERE}{LINK}{NUMBER} of them"),
+        ('<p><a href="../sources/">s</a></p>', '#link("place:sources")[s]#page-of(<sources>)'),
+        (
+            '<p><a href="../sources/#source-wipo">s</a></p>',
+            '#link("place:sources::source-wipo")[s]#source-number(3, "place:sources::source-wipo")',
+        ),
+        ('<p><a href="../sources/#gone">s</a></p>', '#link("place:sources")[s]#page-of(<sources>)'),
+        ('<p><a href="https://a.org/">s</a></p>', '#link("https://a.org/")[s]#address("https://a.org/", "https://a.org/")'),
         ('<p><a href="../data/facts.json">s</a></p>', "s"),
         (
             '<p><a href="#there">s</a></p><p id="there">t</p>',
@@ -115,10 +120,10 @@ def test_a_file_of_the_site_is_linked_where_the_site_s_own_address_is_known() ->
     assert converted('<p><a href="../data/facts.json">s</a></p>', base="https://site.org/") == expected
 
 
-def test_a_figure_in_a_table_leads_to_its_entry_without_a_number_beside_it() -> None:
-    found = converted(f"<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>{F}</td></tr></tbody></table>")
-    assert f"table.header([A]), [{LINK}]" in found
-    assert "entry-number" not in found
+def test_a_figure_in_a_table_of_a_series_leads_to_its_entry_without_a_number_beside_it() -> None:
+    table = f"<thead><tr><th>A</th></tr></thead><tbody><tr><td>{F}</td></tr></tbody></table>"
+    assert f"table.header([A]), [{HERE}{LINK}])" in converted(f'<table class="figures">{table}')
+    assert f"table.header([A]), [{HERE}{LINK}{NUMBER}])" in converted(f"<table>{table}")
 
 
 def test_a_table_repeats_its_head_sets_numbers_right_and_has_its_caption() -> None:
@@ -153,6 +158,22 @@ def test_a_chart_is_a_numbered_figure_with_its_words_and_its_table_at_the_end_of
     assert after == "after"
     assert title.startswith("#behind(")
     assert table.startswith("#here-is(<topic::figures-of-chart-a>)#listing(")
+
+
+def test_sources_of_an_entry_are_parted_unless_a_sentence_ends() -> None:
+    lines = "<li>“24”</li><li>“25”, says one.</li><li>“26”</li>"
+    own = page(f'<article class="entry"><h2 id="clusters.cn.2025">x</h2><p class="value"><data>24</data></p><dl>'
+               f"<dt>Evidence</dt><dd><ul>{lines}</ul></dd></dl></article>", ENTRY)  # fmt: skip
+    found = EntryConverter(own, context(own)).indicator()
+    assert r"[“24”\; “25”\, says one\. “26”\.]" in found
+
+
+def test_an_address_of_the_web_is_in_ascii_and_printed_as_it_is() -> None:
+    found = converted('<p><a href="https://a.org/万?q=1">s</a></p>')
+    assert (
+        found
+        == '#link("https://a.org/%E4%B8%87?q=1")[s]#address("https://a.org/%E4%B8%87?q=1", "https://a.org/万?q=1")'
+    )
 
 
 def test_links_to_a_page_without_a_heading_lead_to_its_beginning() -> None:
@@ -245,10 +266,12 @@ def test_on_a_page_that_an_editor_wrote_it_is_told_with_its_place(text: str, ele
 
 
 def test_an_entry_is_a_few_lines_with_numbers_for_long_names() -> None:
-    own = page(REGISTERED, ENTRY)
-    assert EntryConverter(own, context(own)).indicator() == (
+    own, read = page(REGISTERED, ENTRY), page(f"<p>{F}</p>")
+    known = context(own, read)
+    Converter(read, known).whole()
+    assert EntryConverter(own, known).indicator() == (
         "= Clusters <register:clusters>\n\n"
         '#entry(7, <register:clusters::clusters.cn.2025>, [China\\, 2025], "clusters.cn.2025", [#strong[24], final])'
         '[#part([Evidence])[“24” — #link("place:sources::source-wipo")[#source-name(3)]\\.] '
-        "#part([Used on])[#pages(<sources>)]]"
+        "#part([Used on])[#pages(<shown::clusters.cn.2025-1>)]]"
     )

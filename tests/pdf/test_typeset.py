@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from factsheet.pdf.notation import link
-from factsheet.pdf.typeset import packed, typeset
+from factsheet.pdf.typeset import keep, packed, typeset
 from factsheet.problems import FactsheetError
 
 HEAD: Final = (
@@ -62,3 +62,11 @@ def test_other_folders_and_other_fonts_of_the_system_give_the_same_bytes(tmp_pat
         env={**environment, "TMPDIR": str(folder)},
     )  # fmt: skip
     assert run.stdout == pdf_of(TWO_PAGES)
+
+
+def test_a_pdf_is_kept_in_a_folder_that_is_made_and_where_that_cannot_be_it_is_told(tmp_path: Path) -> None:
+    keep(tmp_path / "new" / "a.pdf", b"%PDF")
+    assert (tmp_path / "new" / "a.pdf").read_bytes() == b"%PDF"
+    for path in (tmp_path / "new" / "a.pdf" / "b.pdf", tmp_path):
+        with pytest.raises(FactsheetError, match=rf"^{path} cannot be written: "):
+            keep(path, b"%PDF")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,8 @@ from factsheet.pdf.contents import contents
 from factsheet.pdf.reading import BuiltPage, read_page
 from factsheet.sheet import Sheet, sheet_of
 
-NUMBER: Final = re.compile(r"\[\d+\]")
+NUMBER_SHOWN: Final = re.compile(r"\[(\d+)\]")
+NUMBER: Final = re.compile(r"\[S?\d+\]")
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
 BACK: Final = frozenset({"glossary/", "sources/"})
 
@@ -49,7 +51,7 @@ def prose(project: Path, sheet: Sheet) -> list[BuiltPage]:
 
 def joined(text: str) -> str:
     """Return a text without white space and hyphens, for a line may end at each."""
-    return re.sub(r"[\s\-\u0002\ufffe]", "", text)
+    return re.sub(r"[\s\-\u0002\u2060\ufffe]", "", text)
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +87,26 @@ def test_every_entry_of_the_register_is_there_in_order(texts: list[str], sheet: 
     whole = joined("\n".join(texts))
     for fact in sheet.facts:
         assert joined(fact.address) in whole, fact.address
+
+
+def test_an_entry_names_every_page_on_which_the_number_of_its_figure_stands(texts: list[str], sheet: Sheet) -> None:
+    first = next(page for page, text in enumerate(texts) if text.startswith("Register"))
+    start = next(page for page, text in enumerate(texts) if text.startswith("Shenzhen"))
+    whole = "\n".join(texts[first:])
+    places = [0]
+    for number in range(1, len(sheet.facts) + 1):
+        places.append(whole.index(f"\n{number} ", places[-1]))
+    told: dict[int, set[int]] = {}
+    for number, (place, end) in enumerate(pairwise([*places[1:], len(whole)]), start=1):
+        listed = re.search(r"Usedon:p\.([\d,]+)\.", joined(whole[place:end]))
+        told[number] = set(map(int, listed[1].split(","))) if listed else set()
+    found = 0
+    guide = next(page for page, text in enumerate(texts) if text.startswith("Change a fact"))  # it has examples alone
+    for page, text in enumerate(texts[start:guide], start=1):
+        for number in map(int, NUMBER_SHOWN.findall(text)):
+            found += 1
+            assert page in told[number], f"entry {number} stands on page {page}"
+    assert found > 400
 
 
 def test_every_source_is_there_with_its_address_if_it_may_be_linked(texts: list[str], sheet: Sheet) -> None:
