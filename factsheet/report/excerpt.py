@@ -59,4 +59,4 @@ def _shown(text: str) -> str:
 
 def _columns(text: str) -> int:
     """Return how many columns a text takes in a terminal; two for most Chinese characters."""
-    return max(wcswidth(text), 0)
+    return wcswidth(text)

@@ -26,7 +26,7 @@ def write(problems: Sequence[Problem], root: Path, pages: RulePages, width: int 
 
     It has the colours of a terminal; `click.echo` takes them out where there is none. From the problem after the
     first `FULL` of a rule on, only the first line is told, and the hint where it is new: the end says so, and counts
-    the problems of each rule.
+    the problems of each rule, the rare ones last, which are often the cause of the others.
     """
     lines = Lines(root)
     told: Counter[str] = Counter()
@@ -47,14 +47,18 @@ def write(problems: Sequence[Problem], root: Path, pages: RulePages, width: int 
             written.append(_labelled("more", more))
         hints.add((problem.rule, problem.hint))
         was_full = full
-    return "".join(f"{line}\n" for line in (*written, *_counted(told)))
+    return "".join(f"{line}\n" for line in (*written, *_counted(told, problems)))
 
 
 def _head(problem: Problem) -> str:
     """Return the line that editors and terminals make a link of; it is that of `str(problem)`."""
-    place = click.style(f"{visible(problem.file)}:{problem.line}:{problem.column}:", bold=True)
+    place = click.style(f"{_place(problem)}:", bold=True)
     severity = click.style(f"{problem.severity}:", fg=_COLOURS[problem.severity], bold=True)
     return f"{place} {severity} {visible(problem.message)} [{problem.rule}]"
+
+
+def _place(problem: Problem) -> str:
+    return f"{visible(problem.file)}:{problem.line}:{problem.column}"
 
 
 def _excerpt(problem: Problem, line: str, width: int) -> Iterator[str]:
@@ -72,13 +76,14 @@ def _labelled(label: str, text: str) -> str:
     return f"     {click.style(f'{label}:', fg='cyan')} {text}"
 
 
-def _counted(told: Counter[str]) -> Iterator[str]:
-    """Yield how many problems of each rule there are, most first, if not all of them are told in full."""
+def _counted(told: Counter[str], problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield how many problems of each rule there are, and where the first is, if not all of them are told in full."""
     if max(told.values(), default=0) <= FULL:
         return
+    first = {problem.rule: problem for problem in reversed(problems)}
     yield ""
-    yield "problems by rule:"
+    yield "problems by rule, and where the first is:"
     for rule, number in sorted(told.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{number:>9,}  {rule}"
+        yield f"{number:>9,}  {rule}  {_place(first[rule])}"
     yield f"Of each rule the first {FULL} are told in full, of the others the first line, and the hint where it is new;"
     yield "--format json tells all of each."

@@ -87,6 +87,14 @@ def test_the_carets_stand_under_the_place_of_any_line(line: str, data: st.DataOb
         assert marked(line, at + 1, 1, width) == expected
 
 
+@given(st.text(st.characters(codec=None, categories=None)), st.integers(1, 100), st.integers(0, 100))
+def test_any_line_can_be_shown(line: str, column: int, length: int) -> None:
+    shown, carets = excerpt(line, column, length, 40)
+    assert visible(shown) == shown
+    assert carets.strip(" ") == "^" * carets.count("^")
+    assert 1 <= carets.count("^") <= 40
+
+
 def test_a_line_of_a_megabyte_is_looked_at_only_around_the_place() -> None:
     line = "件\u0301\u202e" * 1_000_000
     for column in (1, 1_500_001, len(line)):

@@ -136,9 +136,9 @@ def test_of_more_problems_each_is_named_and_what_is_left_out_is_said(root: Path)
         "   1 | rd_growth:\n"
         "     | ^\n"
         "\n"
-        "problems by rule:\n"
-        "       24  known\n"
-        "        1  other\n"
+        "problems by rule, and where the first is:\n"
+        "       24  known  facts/a.yml:3:10\n"
+        "        1  other  facts/a.yml:1:1\n"
         "Of each rule the first 20 are told in full, of the others the first line, and the hint where it is new;\n"
         "--format json tells all of each.\n"
     )
