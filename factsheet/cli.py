@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import io
 import os
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,76 +14,116 @@ import click
 
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 
-FORMATS: Final = ("text", "json", "github")
+FORMATS: Final = ("text", "json", "github", "sarif")
 SHOWN: Final = ("text", "json", "bibtex", "ris", "csl")
 _ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(), show_default="here",
     help="The project: the folder with facts/ and docs/.",
 )  # fmt: skip
+_FORMAT = click.option(
+    "--format", "told_as", type=click.Choice(FORMATS), default="text", show_default=True,
+    help="How problems are told.",
+)  # fmt: skip
 
 
-class _Group(click.Group):
-    """A group whose commands end with a clear error, and never with a traceback, when the project is at fault."""
+def _choose_colour(context: click.Context, _: click.Parameter, chosen: str | None) -> None:
+    """Let `click.echo` write colours always, never, or (None) to a terminal only; a command takes its group's choice.
+
+    https://no-color.org and https://force-color.org say what the two variables mean; NO_COLOR goes first.
+    """
+    if chosen in {"always", "never"}:
+        context.color = chosen == "always"
+    elif chosen or context.parent is None:
+        context.color = False if os.environ.get("NO_COLOR") else bool(os.environ.get("FORCE_COLOR")) or None
+
+
+_COLOUR = click.option(
+    "--color", type=click.Choice(("auto", "always", "never")), expose_value=False, callback=_choose_colour,
+    help="Colours of problems; auto, which is the default: in a terminal, if NO_COLOR and FORCE_COLOR are not set.",
+)  # fmt: skip
+
+
+class _Command(click.Command):
+    """A command that tells the problems which end it: as text on standard error, in other forms on standard output."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except InvalidFacts as error:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
-            click.echo(f"{len(error.problems)} problem{'s' * (len(error.problems) != 1)}", err=True)
+            told_as = ctx.params.get("told_as", "text")
+            _tell(error.problems, ctx.params["root"].resolve(), told_as, err=told_as == "text")
+            number = len(error.problems)
+            click.echo(f"{number} problem{'s' * (number != 1)}", err=True)
             ctx.exit(error.exit_status)
+
+
+class _Group(click.Group):
+    """A group whose commands end with a clear error, and never with a traceback, when the project is at fault."""
+
+    command_class = _Command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
         except FactsheetError as error:
-            click.echo(f"error: {error}", err=True)
+            click.echo(f"{click.style('error:', fg='red', bold=True)} {error}", err=True)
             ctx.exit(error.exit_status)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="factsheet")
+@_COLOUR
 def main() -> None:
     """Check, show, export and build the fact sheet."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as it is on standard error: not every encoding has Chinese
 
 
 @main.command()
 @_ROOT
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How problems are told.",
-)
-def check(root: Path, form: str) -> None:
-    """Report every problem of facts and pages; end with status 1 if there is any."""
-    from factsheet.checks import check as check_all  # noqa: PLC0415 -- each command loads only what it needs
+@_FORMAT
+@_COLOUR
+def check(root: Path, told_as: str) -> None:
+    """Report every problem of facts and pages; end with status 1 if there is any.
 
-    report = check_all(_project(root))
-    if form == "json":
-        click.echo(json.dumps([problem.as_record() for problem in report.problems], ensure_ascii=False, indent=1))
-    for problem in report.problems:
-        if form == "text":
-            click.echo(str(problem))
-        elif form == "github":
-            click.echo(_annotation(problem))
+    The report is on standard output, and so is the summary, unless the form is a document (json, sarif) that would be
+    none with it.
+    """
+    from factsheet.checks import check as check_all  # noqa: PLC0415 -- each command loads only what it needs
+    from factsheet.report import DOCUMENTS  # noqa: PLC0415
+
+    root = _project(root)
+    report = check_all(root)
+    aside = told_as in DOCUMENTS
+    _tell(report.problems, root, told_as)
     if report.left_out:
-        click.echo(f"not checked until this is mended: {', '.join(report.left_out)}", err=form == "json")
-    click.echo(report.summary, err=form == "json")
+        click.echo(f"not checked until this is mended: {', '.join(report.left_out)}", err=aside)
+    click.echo(report.summary, err=aside)
     sys.exit(bool(report.problems))
 
 
 @main.command()
 @_ROOT
-def build(root: Path) -> None:
-    """Check everything, then build the site into site/; if anything is wrong, the old site stays."""
+@_FORMAT
+@_COLOUR
+def build(root: Path, told_as: str) -> None:
+    """Check everything, then build the site into site/; if anything is wrong, the old site stays.
+
+    Problems are told on standard error as text, and on standard output in the other forms. A document (json, sarif) has
+    standard output for itself: what else there is to say is then on standard error.
+    """
     from factsheet.build import build as build_site  # noqa: PLC0415
     from factsheet.export import SECURITY  # noqa: PLC0415
+    from factsheet.report import DOCUMENTS  # noqa: PLC0415
 
-    report, site = build_site(_project(root))
+    root = _project(root)
+    report, site = build_site(root)
+    aside = told_as in DOCUMENTS
+    _tell(report.problems, root, told_as, err=told_as == "text")
     if not (site / SECURITY).exists():
-        click.echo(f"without {SECURITY}: neither SECURITY_CONTACT nor an https address in SITE_URL is given")
-    click.echo(report.summary)
-    click.echo(f"the site stands in {site}")
+        click.echo(f"without {SECURITY}: neither SECURITY_CONTACT nor an https address in SITE_URL is given", err=aside)
+    click.echo(report.summary, err=aside)
+    click.echo(f"the site stands in {site}", err=aside)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -99,6 +140,7 @@ def serve(root: Path, options: tuple[str, ...]) -> None:
 
 @main.command()
 @_ROOT
+@_COLOUR
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(root: Path, folder: Path) -> None:
     """Write the data files into FOLDER: JSON, CSV and XLSX of everything, and each chart as SVG, PNG and CSV.
@@ -123,6 +165,7 @@ def export(root: Path, folder: Path) -> None:
 
 @main.command()
 @_ROOT
+@_COLOUR
 @click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def pdf(root: Path, paper: str, file: Path) -> None:
@@ -138,6 +181,7 @@ def pdf(root: Path, paper: str, file: Path) -> None:
 
 @main.command()
 @_ROOT
+@_COLOUR
 @click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def sheets(root: Path, paper: str, folder: Path) -> None:
@@ -156,6 +200,7 @@ def sheets(root: Path, paper: str, folder: Path) -> None:
 
 @main.command()
 @_ROOT
+@_COLOUR
 @click.argument("address")
 @click.option("--format", "form", type=click.Choice(SHOWN), default="text", show_default=True)
 def show(root: Path, address: str, form: str) -> None:
@@ -181,13 +226,11 @@ def _project(root: Path) -> Path:
     return root.resolve()
 
 
-def _annotation(problem: Problem) -> str:
-    """Return a problem as GitHub's workflow command, with the characters escaped that it would read."""
-    text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-    file = _escaped(problem.file).replace(":", "%3A").replace(",", "%2C")
-    place = f"file={file},line={problem.line},col={problem.column},title={problem.rule}"
-    return f"::{problem.severity} {place}::{_escaped(text)}"
+def _tell(problems: Sequence[Problem], root: Path, told_as: str, *, err: bool = False) -> None:
+    """Write the report of a project's problems; cut lines to the terminal, if it is one that they are written to."""
+    from factsheet.report import WIDTH, report  # noqa: PLC0415
 
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    stream = sys.stderr if err else sys.stdout
+    width = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    if text := report(problems, root, told_as, width or WIDTH):
+        click.echo(text, err=err)

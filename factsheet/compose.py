@@ -52,6 +52,12 @@ def place(mark: object) -> tuple[int, int]:
     return (known.line + 1, known.column + 1) if known else (1, 1)
 
 
+def length(part: yaml.Node | yaml.Event) -> int:
+    """Return how many characters a part takes on its line; 0 if it ends on another one."""
+    start, end = _mark(part.start_mark), _mark(part.end_mark)
+    return end.column - start.column if start and end and start.line == end.line else 0
+
+
 def _mark(mark: object) -> yaml.Mark | None:
     # The marks of the C parser are a class of their own, with the same attributes.
     return cast("yaml.Mark | None", mark)
@@ -59,7 +65,7 @@ def _mark(mark: object) -> yaml.Mark | None:
 
 def problem_at(file: str, part: yaml.Node | yaml.Event, rule: str, message: str, hint: str = "") -> Problem:
     """Return a problem where a node or an event begins."""
-    return Problem(file, *place(part.start_mark), rule, message, hint)
+    return Problem(file, *place(part.start_mark), rule, message, hint, length=length(part))
 
 
 @dataclass

@@ -36,9 +36,7 @@ class Document:
 
         Where the path leaves the data (a missing key), the place is that of the innermost part that exists.
         """
-        _, node = self._innermost(path[:-1] if key else path)
-        pair = _child(node, path[-1]) if key and path else None
-        return place((pair[0] if pair else node).start_mark)
+        return place(self._node(path, key=key).start_mark)
 
     def text_at(self, path: Steps, offset: int) -> tuple[int, int]:
         """Return the place of a character of the text at a path; spaces at the text's beginning do not count.
@@ -57,8 +55,13 @@ class Document:
 
     def problem(self, path: Steps, rule: str, message: str, hint: str = "", *, key: bool = False) -> Problem:
         """Return a problem at the place of a value (or of its key)."""
-        line, column = self.find(path, key=key)
-        return Problem(self.file, line, column, rule, message, hint)
+        return problem_at(self.file, self._node(path, key=key), rule, message, hint)
+
+    def _node(self, path: Steps, *, key: bool) -> yaml.Node:
+        """Return the node of the value at a path, or of its key, or of the innermost part that exists."""
+        _, node = self._innermost(path[:-1] if key else path)
+        pair = _child(node, path[-1]) if key and path else None
+        return pair[0] if pair else node
 
     def _innermost(self, path: Steps) -> tuple[bool, yaml.Node]:
         """Return whether the whole path exists, and the node at its end or where it leaves the data."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from click import unstyle
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,6 +20,7 @@ from factsheet.cite.work import edition
 from factsheet.finish import finish
 from factsheet.problems import InvalidFacts
 from factsheet.register import entry_pages
+from factsheet.report import report
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.site_address import site_address
 
@@ -44,19 +46,23 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
     @event_priority(-100)  # when all other plugins are done
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the pages as they were written; raise `PluginError` with those that cannot be finished."""
-        with _problems_told():
+        with _problems_told(_root(config)):
             finish(Path(config.site_dir), _sheet(config), site_address())
 
 
 def _sheet(config: MkDocsConfig) -> Sheet:
-    with _problems_told():
-        return sheet_of(Path(config.config_file_path).parent)
+    with _problems_told(_root(config)):
+        return sheet_of(_root(config))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
 @contextmanager
-def _problems_told() -> Iterator[None]:
-    """Give problems to MkDocs as its own kind of error, which it tells without a traceback."""
+def _problems_told(root: Path) -> Iterator[None]:
+    """Give problems to MkDocs as its own kind of error, which it tells without a traceback and without colours."""
     try:
         yield
     except InvalidFacts as error:
-        raise PluginError("\n".join(str(problem) for problem in error.problems)) from error
+        raise PluginError(unstyle(report(error.problems, root))) from error

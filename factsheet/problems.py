@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
@@ -14,7 +14,8 @@ Severity = Literal["error", "warning"]
 class Problem:
     """One thing that is wrong: where (lines and columns count from 1), by which rule, what, and how to mend it.
 
-    `file` is relative to the project's root, with forward slashes.
+    `file` is relative to the project's root, with forward slashes. `length` is how many characters of the line the
+    place takes, 0 where that is not known; it does not tell one problem from another.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    length: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         """Return the problem as one paragraph of text."""
@@ -32,9 +34,8 @@ class Problem:
 
     def as_record(self) -> dict[str, str | int]:
         """Return the problem as a flat record, for JSON."""
-        record = asdict(self)
         keys = ("file", "line", "column", "rule", "severity", "message", "hint")
-        return {key: record[key] for key in keys}
+        return {key: getattr(self, key) for key in keys}
 
 
 class FactsheetError(Exception):

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
+import subprocess
+import termios
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 import click
 import pytest
+from click import unstyle
 from click.testing import CliRunner, Result
 
 from factsheet.chart.document import ENDINGS
-from factsheet.cli import _annotation, main
+from factsheet.cli import FORMATS, main
 from factsheet.data_files import DATA_FILES
-from factsheet.problems import Problem
+from factsheet.report import FORMS
 from tests.project import make_project, replaced
-from tests.site.small import factsheet, make_small_site
+from tests.site.small import FACTSHEET, factsheet, make_small_site
 
 SUMMARY = "11 observations, 14 evidence lines, 2 relations, 2 derived, 1 page: "
 COMMANDS = sorted(main.commands)
+PLAIN: Final = {"NO_COLOR": None, "FORCE_COLOR": None}  # what stands in the environment of whoever runs the tests
 
 
 @pytest.fixture
@@ -34,7 +42,7 @@ def broken(root: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+    return CliRunner(env=PLAIN).invoke(main, [str(argument) for argument in arguments])
 
 
 def test_check_of_a_good_project_ends_well_with_a_summary(root: Path) -> None:
@@ -50,7 +58,8 @@ def test_check_as_text_lists_every_problem_and_counts_them_last(broken: Path) ->
     *lines, last = result.stdout.splitlines()
     heads = [line for line in lines if re.match(r"(facts|docs)/\S+:\d+:\d+: error: .* \[[a-z-]+\]$", line)]
     assert {line.partition(":")[0] for line in heads} >= {"docs/en/index.md", "facts/ip_protection.yml"}
-    assert all(line.startswith("    hint: ") for line in lines if line not in heads)
+    beside = re.compile(r"| *\d+ \| .*| +\| +\^+|     (hint|more): .+")
+    assert all(beside.fullmatch(line) for line in lines if line not in heads)
     assert last == f"{SUMMARY}{len(heads)} problems"
 
 
@@ -81,14 +90,135 @@ def test_check_for_github_is_one_annotation_a_line(broken: Path) -> None:
     assert last.startswith(SUMMARY)
 
 
-def test_an_annotation_escapes_what_github_would_read() -> None:
-    problem = Problem("a:b,c%.md", 3, 4, "rule", "50%: one, two\r\nthree", "do :: this")
-    assert _annotation(problem) == (
-        "::error file=a%3Ab%2Cc%25.md,line=3,col=4,title=rule::50%25: one, two%0D%0Athree (do :: this)"
+def test_check_as_sarif_is_a_log_and_the_summary_goes_elsewhere(broken: Path) -> None:
+    result = run("check", "--root", broken, "--format", "sarif")
+    assert result.exit_code == 1
+    (log,) = json.loads(result.stdout)["runs"]
+    assert result.stderr == f"{SUMMARY}{len(log['results'])} problems\n"
+
+
+def test_every_form_of_the_report_can_be_chosen() -> None:
+    assert FORMATS == FORMS
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_build_tells_problems_in_each_form(broken: Path, form: str) -> None:
+    checked, built = (run(command, "--root", broken, "--format", form) for command in ("check", "build"))
+    assert built.exit_code == 1
+    *told, last = built.stderr.splitlines()
+    assert re.fullmatch(r"\d+ problems", last)
+    if form == "text":
+        assert built.stdout == ""
+        assert told == checked.stdout.splitlines()[:-1]
+    else:
+        assert told == []
+        assert built.stdout == checked.stdout.partition(SUMMARY)[0]
+    assert not (broken / "site").exists()
+
+
+@pytest.mark.parametrize(("form", "beginning"), [("json", "[]"), ("sarif", '{\n "$schema": ')])
+def test_of_a_good_build_the_document_has_standard_output_for_itself(tmp_path: Path, form: str, beginning: str) -> None:
+    result = run("build", "--root", make_small_site(tmp_path), "--format", form)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(beginning)
+    assert json.loads(result.stdout) is not None
+    assert result.stderr.endswith(f"the site stands in {tmp_path / 'site'}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "coloured"),
+    [
+        ((), {}, False),
+        (("--color", "auto"), {}, False),
+        (("--color", "always"), {}, True),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": ""}, False),
+        (("--color", "auto"), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "build", "export"])
+def test_colours_are_those_that_were_asked_for(
+    broken: Path, command: str, arguments: tuple[str, ...], variables: dict[str, str], *, coloured: bool
+) -> None:
+    (broken / "facts" / "places.yml").write_text("cn: [\n", encoding="utf-8")
+    more = (str(broken / "out"),) if command == "export" else ()
+    given = (command, "--root", str(broken), *arguments, *more)
+    result = CliRunner(env={**PLAIN, **variables}).invoke(main, given)
+    assert result.exit_code == 1
+    text = result.stdout if command == "check" else result.stderr
+    assert ("\x1b[" in text) == coloured
+    assert "facts/places.yml:2:1:" in text
+
+
+def test_colours_may_be_chosen_for_all_commands(broken: Path) -> None:
+    chosen = run("--color", "always", "check", "--root", broken)
+    assert "\x1b[" in chosen.stdout
+    assert "\x1b[" not in run("--color", "always", "check", "--color", "never", "--root", broken).stdout
+    assert unstyle(chosen.stdout) == run("check", "--root", broken).stdout
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+def test_forms_for_programs_have_no_colours(broken: Path, form: str) -> None:
+    given = ("check", "--root", broken, "--format", form)
+    assert run("--color", "always", *given).stdout == run(*given).stdout
+
+
+@pytest.mark.parametrize(("variables", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_a_terminal_has_colours_and_lines_as_wide_as_it_is(
+    root: Path, variables: dict[str, str], *, coloured: bool
+) -> None:
+    (root / "facts" / "places.yml").write_text(f"cn: {'[' * 300}\n", encoding="utf-8")
+    environment = {key: value for key, value in os.environ.items() if key not in PLAIN} | variables
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 60))
+    command = subprocess.Popen([FACTSHEET, "check"], cwd=root, env=environment, stdout=theirs)
+    os.close(theirs)
+    text = read_all(ours).decode()
+    assert command.wait() == 1
+    assert ("\x1b[" in text) == coloured
+    (line,) = (line for line in unstyle(text).splitlines() if line.startswith("   1 | "))
+    assert len(line) == 60
+
+
+def read_all(terminal: int) -> bytes:
+    """Return all that is written to a terminal until nobody has it open any more; Linux calls that an error."""
+    content = b""
+    with suppress(OSError):
+        while part := os.read(terminal, 4096):
+            content += part
+    os.close(terminal)
+    return content
+
+
+def test_a_place_is_shown_with_its_line_and_the_address_of_its_rule(
+    broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = broken / "docs" / "en" / "rules" / "evidence-digits.md"
+    page.parent.mkdir()
+    page.write_text("# The value is what its evidence prints\n", encoding="utf-8")
+    monkeypatch.setenv("SITE_URL", "https://facts.example/sheet")
+    text = run("check", "--root", broken).stdout
+    place = re.search(
+        r"^facts/ip_protection\.yml:(\d+):\d+: error: .* \[evidence-digits\]\n"
+        r" +\1 \|       value: 3\.74 million\n"
+        r" +\|              \^{12}\n"
+        r"     hint: .*\n"
+        r"     more: https://facts\.example/sheet/rules/evidence-digits/\n$",
+        text,
+        re.MULTILINE,
     )
-    assert _annotation(Problem("a\nb.md", 1, 1, "rule", "x", severity="warning")) == (
-        "::warning file=a%0Ab.md,line=1,col=1,title=rule::x"
-    )
+    assert place, text
+
+
+def test_an_encoding_without_chinese_loses_nothing_and_ends_with_no_traceback(broken: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "FORCE_COLOR": ""}
+    result = subprocess.run([FACTSHEET, "check"], cwd=broken, env=environment, capture_output=True, check=False)
+    assert (result.returncode, result.stderr) == (1, b"")
+    assert b"\\u201c" in result.stdout
 
 
 def test_show_tells_of_one_fact(root: Path) -> None:

@@ -126,6 +126,13 @@ def test_problems_are_text_records_and_sorted_without_repetition() -> None:
     assert isinstance(error, FactsheetError)
 
 
+def test_the_length_of_a_place_is_no_part_of_a_record_and_makes_no_other_problem() -> None:
+    known, unknown = Problem("a.yml", 2, 5, "rule", "message", length=7), Problem("a.yml", 2, 5, "rule", "message")
+    assert known == unknown
+    assert InvalidFacts([known, unknown]).problems == [known]
+    assert known.as_record() == unknown.as_record()
+
+
 @pytest.mark.parametrize(
     ("word", "hint"),
     [

@@ -190,6 +190,28 @@ def document_of(folder: Path) -> Document:
     return document
 
 
+@pytest.mark.parametrize(
+    ("content", "length"),
+    [
+        ("a: 增长 8.9 %  # c\n", len("增长 8.9 %")),
+        ("a: 'it''s'\n", len("'it''s'")),
+        ("a: {b: 1, c: [2]}\n", len("{b: 1, c: [2]}")),
+        ("a:\n", 0),
+        ("a: one\n  two\n", 0),
+        ("a: |\n  one\n", 0),
+        ("a:\n  b: 1\n", 0),
+        ("a:\n- b\n", 0),
+        ("a: 'one\n  two'\n", 0),
+    ],
+)
+def test_a_problem_knows_how_long_a_value_is_that_stands_on_one_line(tmp_path: Path, content: str, length: int) -> None:
+    document, problems = read(tmp_path, content)
+    assert problems == []
+    assert document is not None
+    assert document.problem(("a",), "rule", "message").length == length
+    assert document.problem(("a",), "rule", "message", key=True).length == 1
+
+
 def test_a_value_and_its_key_are_found_in_the_file(tmp_path: Path) -> None:
     document = document_of(tmp_path)
     assert document.find(("first", "plain")) == place_of(PLACES, "5.2 万x\n  single")

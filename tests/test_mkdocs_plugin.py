@@ -81,6 +81,7 @@ def test_facts_that_cannot_be_used_are_told_with_their_places(root: Path) -> Non
             config.plugins.run_event(event, Files([]) if event == "files" else None, config=config)
         places = re.findall(r"^(facts/\w+\.yml):\d+:\d+: error: ", str(failed.value), re.MULTILINE)
         assert places == ["facts/ip_protection.yml", "facts/research.yml"]
+        assert re.search(r"^ +\d+ \|       value: many\n +\|              \^$", str(failed.value), re.MULTILINE)
 
 
 def test_pages_are_made_anew_when_facts_have_changed(root: Path) -> None:

@@ -1,0 +1,46 @@
+"""The lines that problems are about: a problem goes in, the line of its file comes out. Each file is read once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from factsheet.load import LARGEST
+from factsheet.problems import Problem
+
+_BREAK: Final = re.compile("\r\n|\r|\n")
+# YAML 1.1, section 4.1.4, and with it the places of its parser, knows more ends of lines.
+_YAML_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_YAML: Final = frozenset({".yml", ".yaml"})
+
+
+@dataclass
+class Lines:
+    """The lines of the files below `root`."""
+
+    root: Path
+    _read: dict[str, list[str]] = field(default_factory=dict, init=False)
+
+    def of(self, problem: Problem) -> str:
+        """Return the line of a problem without its end; "" if the file cannot be shown or has no such line.
+
+        Bytes that are not UTF-8 are read as `surrogateescape` has it, a byte order mark is left out.
+        """
+        if problem.file not in self._read:
+            self._read[problem.file] = self._lines(problem.file)
+        lines = self._read[problem.file]
+        return lines[problem.line - 1] if 1 <= problem.line <= len(lines) else ""
+
+    def _lines(self, file: str) -> list[str]:
+        path = self.root / file
+        try:
+            inside = path.resolve().is_relative_to(self.root.resolve())  # a link may lead to what is not to be shown
+            if not (inside and path.is_file() and path.stat().st_size <= LARGEST):
+                return []
+            content = path.read_bytes()
+        except (OSError, ValueError):  # that it cannot be read is a problem, or none that this one is about
+            return []
+        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+        return (_YAML_BREAK if path.suffix.lower() in _YAML else _BREAK).split(text)
