@@ -123,6 +123,27 @@ def export(root: Path, folder: Path) -> None:
 
 @main.command()
 @_ROOT
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; end with status 1 if a schema is not fresh.")
+def schema(root: Path, *, only_check: bool) -> None:
+    """Write the schemas into facts/schema/: with them an editor completes keys, explains them and finds slips.
+
+    They follow from the models and from the keys of sources, places, units and indicators.
+    """
+    from factsheet.schema import FOLDER, stale, write_schemas  # noqa: PLC0415
+    from factsheet.sheet import facts_of  # noqa: PLC0415
+
+    root = _project(root)
+    facts = facts_of(root)
+    names = stale(root, facts) if only_check else write_schemas(root, facts)
+    for name in names:
+        click.echo(f"{FOLDER}/{name}{': not fresh; run `factsheet schema`' * only_check}")
+    if not names:
+        click.echo("all schemas are fresh")
+    sys.exit(only_check and bool(names))
+
+
+@main.command()
+@_ROOT
 @click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def pdf(root: Path, paper: str, file: Path) -> None:

@@ -172,6 +172,8 @@ class Revision(Entry):
 class Observation(Entry):
     """One value of one indicator, for one place and one period: stated with evidence, or derived by a formula."""
 
+    model_config = ConfigDict(json_schema_extra={"dependencies": {"value": ["evidence"], "evidence": ["value"]}})
+
     period: PeriodText = Field(
         description="year, half year, quarter, month or day, as precise as the source and no more",
         examples=["2025", "2025-H1", "2025-Q2", "2025-06", "2025-06-30"],
