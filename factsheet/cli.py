@@ -11,7 +11,7 @@ from typing import Final
 
 import click
 
-from factsheet.problems import FactsheetError, InvalidFacts, Problem
+from factsheet.problems import FactsheetError, InvalidFacts, Problem, told
 
 FORMATS: Final = ("text", "json", "github")
 SHOWN: Final = ("text", "json", "bibtex", "ris", "csl")
@@ -30,7 +30,7 @@ class _Group(click.Group):
         except InvalidFacts as error:
             for problem in error.problems:
                 click.echo(str(problem), err=True)
-            click.echo(f"{len(error.problems)} problem{'s' * (len(error.problems) != 1)}", err=True)
+            click.echo(told(error.problems), err=True)
             ctx.exit(error.exit_status)
         except FactsheetError as error:
             click.echo(f"error: {error}", err=True)
@@ -54,7 +54,7 @@ def main() -> None:
     help="How problems are told.",
 )
 def check(root: Path, form: str) -> None:
-    """Report every problem of facts and pages; end with status 1 if there is any."""
+    """Report every problem of facts and pages; end with status 1 if there is any that is more than a warning."""
     from factsheet.checks import check as check_all  # noqa: PLC0415 -- each command loads only what it needs
 
     report = check_all(_project(root))
@@ -68,7 +68,7 @@ def check(root: Path, form: str) -> None:
     if report.left_out:
         click.echo(f"not checked until this is mended: {', '.join(report.left_out)}", err=form == "json")
     click.echo(report.summary, err=form == "json")
-    sys.exit(bool(report.problems))
+    sys.exit(report.fails)
 
 
 @main.command()
@@ -79,6 +79,8 @@ def build(root: Path) -> None:
     from factsheet.export import SECURITY  # noqa: PLC0415
 
     report, site = build_site(_project(root))
+    for warning in report.problems:
+        click.echo(str(warning), err=True)
     if not (site / SECURITY).exists():
         click.echo(f"without {SECURITY}: neither SECURITY_CONTACT nor an https address in SITE_URL is given")
     click.echo(report.summary)

@@ -88,6 +88,26 @@ def lagging(root: Path) -> Path:
     return root
 
 
+def test_a_warning_is_told_and_counted_apart_and_check_ends_well(lagging: Path) -> None:
+    result = run("check", "--root", lagging)
+    assert result.exit_code == 0
+    first, hint, last = result.stdout.splitlines()
+    assert first == "facts/schema/keys.json:1:1: warning: editors' completion lags behind the facts [schema-fresh]"
+    assert hint == "    hint: run `factsheet schema`"
+    assert last == f"{SUMMARY}no problems, 1 warning"
+    result = run("check", "--root", lagging, "--format", "github")
+    assert (result.exit_code, result.stdout.startswith("::warning file=facts/schema/keys.json,")) == (0, True)
+    result = run("check", "--root", lagging, "--format", "json")
+    assert (result.exit_code, [record["severity"] for record in json.loads(result.stdout)]) == (0, ["warning"])
+
+
+def test_a_problem_beside_a_warning_fails_check(lagging: Path) -> None:
+    replaced(lagging / "docs" / "en" / "index.md", "# Patents and research", "# 7 patents")
+    result = run("check", "--root", lagging)
+    assert result.exit_code == 1
+    assert result.stdout.endswith("1 problem, 1 warning\n")
+
+
 def test_schema_writes_what_is_not_fresh_and_names_it(root: Path) -> None:
     first = run("schema", "--root", root)
     assert first.exit_code == 0
