@@ -50,7 +50,7 @@ def build(root: Path) -> tuple[Report, Path]:
     with _alone(root) as workshop:
         _recover(site)
         report = check(root)
-        if report.problems:
+        if report.fails:
             raise InvalidFacts(report.problems)
         stage = workshop / f"site-{os.getpid()}"
         try:

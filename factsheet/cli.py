@@ -12,7 +12,7 @@ from typing import Final
 
 import click
 
-from factsheet.problems import FactsheetError, InvalidFacts, Problem
+from factsheet.problems import FactsheetError, InvalidFacts, Problem, told
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 SHOWN: Final = ("text", "json", "bibtex", "ris", "csl")
@@ -52,8 +52,7 @@ class _Command(click.Command):
         except InvalidFacts as error:
             told_as = ctx.params.get("told_as", "text")
             _tell(error.problems, ctx.params["root"].resolve(), told_as, err=told_as == "text")
-            number = len(error.problems)
-            click.echo(f"{number} problem{'s' * (number != 1)}", err=True)
+            click.echo(told(error.problems), err=True)
             ctx.exit(error.exit_status)
 
 
@@ -84,7 +83,7 @@ def main() -> None:
 @_FORMAT
 @_COLOUR
 def check(root: Path, told_as: str) -> None:
-    """Report every problem of facts and pages; end with status 1 if there is any.
+    """Report every problem of facts and pages; end with status 1 if one is more than a warning.
 
     The report is on standard output, and so is the summary, unless the form is a document (json, sarif) that would be
     none with it.
@@ -99,7 +98,7 @@ def check(root: Path, told_as: str) -> None:
     if report.left_out:
         click.echo(f"not checked until this is mended: {', '.join(report.left_out)}", err=aside)
     click.echo(report.summary, err=aside)
-    sys.exit(bool(report.problems))
+    sys.exit(report.fails)
 
 
 @main.command()
@@ -161,6 +160,27 @@ def export(root: Path, folder: Path) -> None:
     for below, number in counted.items():
         if below != folder:
             click.echo(f"{below}: {number:,} files")
+
+
+@main.command()
+@_ROOT
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; end with status 1 if a schema is not fresh.")
+def schema(root: Path, *, only_check: bool) -> None:
+    """Write the schemas into facts/schema/: with them an editor completes keys, explains them and finds slips.
+
+    They follow from the models and from the keys of sources, places, units and indicators.
+    """
+    from factsheet.schema import FOLDER, stale, write_schemas  # noqa: PLC0415
+    from factsheet.sheet import facts_of  # noqa: PLC0415
+
+    root = _project(root)
+    facts = facts_of(root)
+    names = stale(root, facts) if only_check else write_schemas(root, facts)
+    for name in names:
+        click.echo(f"{FOLDER}/{name}{': not fresh; run `factsheet schema`' * only_check}")
+    if not names:
+        click.echo("all schemas are fresh")
+    sys.exit(only_check and bool(names))
 
 
 @main.command()

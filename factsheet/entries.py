@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from factsheet import model
+from factsheet import scalars
 from factsheet.explain import explained
 from factsheet.facts import Where
 from factsheet.load import Data, Document
@@ -16,7 +16,7 @@ from factsheet.problems import Problem, did_you_mean
 
 E = TypeVar("E", bound=BaseModel)
 R = TypeVar("R")
-_KEY: Final[TypeAdapter[str]] = TypeAdapter(model.Key)
+_KEY: Final[TypeAdapter[str]] = TypeAdapter(scalars.Key)
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Entries:
         try:
             _KEY.validate_python(key)
         except ValidationError:
-            message = f"“{key}” is no key: {model.KEY_SHAPE}"
+            message = f"“{key}” is no key: {scalars.KEY_SHAPE}"
             self.problems.append(where.document.problem(where.steps, "bad-key", message, key=True))
             return False
         return True

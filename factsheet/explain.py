@@ -10,21 +10,14 @@ from typing import Final, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from factsheet import model
+from factsheet import scalars
 from factsheet.facts import Where
 from factsheet.problems import Problem, did_you_mean
 
 _CUT: Final = "a text or number that holds a comma stands in quotes"
 # What is needed where pydantic finds another type; a text everywhere else.
 _NEEDED: Final = {"model_type": "a mapping", "list_type": "a list"}
-_SHAPES: Final = {
-    model.KEY_PATTERN: ("bad-key", f"no key: {model.KEY_SHAPE}"),
-    model.LANGUAGE_PATTERN: ("bad-word", "no language; it is written like en or zh-Hant"),
-    model.CURRENCY_PATTERN: ("bad-word", "no currency; it is written like CNY"),
-    model.ADDRESS_PATTERN: ("bad-key", "no address: it is made of indicator.place.period"),
-    model.VERSION_PATTERN: ("bad-word", "no version; it is year and month, such as 2026.11"),
-    model.LICENCE_PATTERN: ("bad-word", "no licence of the SPDX list; it is written like CC-BY-4.0"),
-}
+_KEYS: Final = frozenset({scalars.KEY_PATTERN, scalars.ADDRESS_PATTERN})
 
 
 def explained(shape: type[BaseModel], error: ValidationError, where: Where) -> Iterator[Problem]:
@@ -38,7 +31,7 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
     empty = isinstance(detail["input"], str) and not detail["input"].strip()
     match detail["type"]:
         case "extra_forbidden":
-            cut = not re.fullmatch(model.KEY_PATTERN, name)
+            cut = not re.fullmatch(scalars.KEY_PATTERN, name)
             hint = _CUT if cut else did_you_mean(name, _fields(shape, detail["loc"][:-1]))
             return where.document.problem(where.steps, "unknown-key", f"unknown key “{name}”", hint, key=True)
         case "missing":
@@ -46,8 +39,8 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
         case _ if empty:
             return where.problem("empty-value", f"“{name}” is empty")
         case "bad_figure":
-            hint = "a figure is written like 3.73 million, about 524,000 or 8.3 %"
-            return where.problem_in_text("bad-figure", detail["msg"], hint, int(detail["ctx"]["position"]))
+            position = int(detail["ctx"]["position"])
+            return where.problem_in_text("bad-figure", detail["msg"], scalars.FIGURE_SHAPE, position)
         case _:
             return where.problem(*_told(name, detail))
 
@@ -60,8 +53,8 @@ def _told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, 
             hint = did_you_mean(found, re.findall("'([^']*)'", context["expected"]))
             return "unknown-word", f"“{found}” is none of {context['expected']}", hint
         case "string_pattern_mismatch":
-            rule, reason = _SHAPES[context["pattern"]]
-            return rule, f"“{found}” is {reason}"
+            pattern = context["pattern"]
+            return "bad-key" if pattern in _KEYS else "bad-word", f"“{found}” is {scalars.MISFITS[pattern]}"
         case kind if kind.startswith("bad_"):
             return kind.replace("_", "-"), detail["msg"]
         case "too_short":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factsheet import model, model_charts
+from factsheet import model, model_charts, model_registries
 from factsheet.load import Document, Steps
 from factsheet.period import Period
 from factsheet.problems import FactsheetError, Problem, did_you_mean
@@ -50,21 +50,21 @@ class Registered:
 class Source(Registered):
     """A source of sources.yml."""
 
-    entry: model.Source
+    entry: model_registries.Source
 
 
 @dataclass(frozen=True, slots=True)
 class Place(Registered):
     """A place of places.yml."""
 
-    entry: model.Place
+    entry: model_registries.Place
 
 
 @dataclass(frozen=True, slots=True)
 class Unit(Registered):
     """A unit of units.yml."""
 
-    entry: model.Unit
+    entry: model_registries.Unit
 
     @property
     def is_percent(self) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, get_args
 
-from factsheet import model
+from factsheet import model, model_registries
 from factsheet.charts import read_charts
 from factsheet.entries import Entries
 from factsheet.evidence import EvidenceError, printed_figure
@@ -98,9 +98,11 @@ class _Linker:
 
     def _registries(self) -> None:
         drafts, entries = self.drafts, self.entries
-        drafts.sources = {key: Source(key, at, entry) for key, entry, at in entries.of("sources", model.Source)}
-        drafts.places = {key: Place(key, at, entry) for key, entry, at in entries.of("places", model.Place)}
-        drafts.units = {key: Unit(key, at, entry) for key, entry, at in entries.of("units", model.Unit)}
+        drafts.sources = {
+            key: Source(key, at, entry) for key, entry, at in entries.of("sources", model_registries.Source)
+        }
+        drafts.places = {key: Place(key, at, entry) for key, entry, at in entries.of("places", model_registries.Place)}
+        drafts.units = {key: Unit(key, at, entry) for key, entry, at in entries.of("units", model_registries.Unit)}
         for source in drafts.sources.values():
             if source.entry.published and source.entry.accessed < source.entry.published:
                 message = f"{source.key} was accessed before it was published, {source.entry.published}"

@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import total_ordering
 from typing import Final
 
+SHAPE: Final = "write it like 2025, 2025-H1, 2025-Q2, 2025-06 or 2025-06-30"
+
 
 class PeriodError(ValueError):
     """A text that names no period, or a date that no calendar has."""
@@ -60,7 +62,7 @@ class Period:
         """Return the period of ``2025``, ``2025-H1``, ``2025-Q2``, ``2025-06``, ``2025-06-30``."""
         shape = _SHAPE.fullmatch(text)
         if shape is None:
-            raise PeriodError(f"“{text}” is no period; write it like 2025, 2025-H1, 2025-Q2, 2025-06 or 2025-06-30")
+            raise PeriodError(f"“{text}” is no period; {SHAPE}")
         parts = {name: int(part) for name, part in shape.groupdict().items() if part}
         year = parts["year"]
         for granularity in (Granularity.HALF, Granularity.QUARTER):

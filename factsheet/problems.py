@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
@@ -36,6 +36,14 @@ class Problem:
         """Return the problem as a flat record, for JSON."""
         keys = ("file", "line", "column", "rule", "severity", "message", "hint")
         return {key: getattr(self, key) for key in keys}
+
+
+def told(problems: Collection[Problem]) -> str:
+    """Return how many problems there are, in words; warnings are counted apart, and left out if there are none."""
+    warnings = sum(problem.severity == "warning" for problem in problems)
+    errors = len(problems) - warnings
+    words = f"{errors:,} problem{'s' * (errors != 1)}" if errors else "no problems"
+    return f"{words}, {warnings:,} warning{'s' * (warnings != 1)}" if warnings else words
 
 
 class FactsheetError(Exception):

@@ -10,7 +10,7 @@ from factsheet.facts import Relation, TypedByHand, Where
 from factsheet.load import Document
 from factsheet.problems import did_you_mean
 
-_PARTS: Final = ("relations", "exceptions")
+_PARTS: Final = tuple(model.Checks.model_fields)
 
 
 def read_checks(entries: Entries) -> tuple[dict[str, Relation], list[TypedByHand]]:

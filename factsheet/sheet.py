@@ -19,6 +19,7 @@ from factsheet.model import Imprint
 from factsheet.pages import Call, Page, read_pages
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from factsheet.register import entry_url
+from factsheet.schema import read_schemas
 from factsheet.selection import LISTINGS, SELECTORS, Selection, select
 from factsheet.ties import Ties, ties
 
@@ -36,10 +37,11 @@ class Use:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """The facts of a project, and its pages."""
+    """The facts of a project, its pages, and the text of each schema for editors by the name of its file."""
 
     facts: Facts
     pages: tuple[Page, ...] = field(repr=False)
+    schemas: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def imprint(self) -> Imprint:
@@ -133,7 +135,7 @@ def read_sheet(root: Path, problems: list[Problem]) -> Sheet:
         if page.url in entries:
             message = f"this page has the address of the register's page on {entries[page.url].key}"
             problems.append(Problem(page.file, 1, 1, "page-address", message, "give the file another name"))
-    return Sheet(facts, pages)
+    return Sheet(facts, pages, read_schemas(root))
 
 
 def sheet_of(root: Path) -> Sheet:

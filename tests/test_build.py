@@ -17,7 +17,8 @@ from factsheet.chart.document import export_charts
 from factsheet.data_files import DATA_FILES
 from factsheet.export import export
 from factsheet.problems import FactsheetError, InvalidFacts
-from factsheet.sheet import sheet_of
+from factsheet.schema import write_schemas
+from factsheet.sheet import facts_of, sheet_of
 from tests.project import replaced
 from tests.site.small import FACTSHEET, digests, factsheet, make_small_site, mkdocs, read_page
 
@@ -81,6 +82,18 @@ def test_building_again_gives_the_same_bytes(root: Path, monkeypatch: pytest.Mon
     everything = digests(site)
     build(root)
     assert digests(site) == everything
+
+
+def test_a_warning_is_told_and_does_not_stop_the_build(root: Path) -> None:
+    write_schemas(root, facts_of(root))
+    replaced(root / "facts/places.yml", "en: Germany", "en: The Germans")
+    result = factsheet(root, "build")
+    assert result.returncode == 0, result.stderr
+    assert (
+        "facts/schema/keys.json:1:1: warning: editors' completion lags behind the facts [schema-fresh]" in result.stderr
+    )
+    assert result.stdout.splitlines()[-2].endswith("2 pages: no problems, 1 warning")
+    assert "The Germans" in (root / "site/index.html").read_text(encoding="utf-8")
 
 
 def test_what_no_longer_belongs_to_the_site_goes(root: Path) -> None:

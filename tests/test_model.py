@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from factsheet import model
+from factsheet import model, model_registries
 from factsheet.period import Period
 from factsheet.problems import Problem
 from factsheet.quantity import read
@@ -196,7 +196,7 @@ def test_braces_in_a_value_stay_as_they_were_typed(tmp_path: Path) -> None:
 
 
 def test_scalars_become_figures_periods_days_and_truths() -> None:
-    source = model.Source.model_validate(
+    source = model_registries.Source.model_validate(
         {"title": " T ", "publisher": "P", "url": "https://a.example/ü", "published": "2024-02-29",
          "accessed": "2025-01-01", "language": "zh-Hant", "kind": "official", "link": "false"}
     )  # fmt: skip
@@ -221,10 +221,10 @@ def test_coordinates_are_latitude_and_longitude(coordinates: list[str], *, fits:
     place = {**PLACE, "coordinates": coordinates}
     if not fits:
         with pytest.raises(ValidationError):
-            model.Place.model_validate(place)
+            model_registries.Place.model_validate(place)
         return
-    assert model.Place.model_validate(place).coordinates == tuple(map(Decimal, coordinates))
-    assert model.Place.model_validate(PLACE).coordinates is None
+    assert model_registries.Place.model_validate(place).coordinates == tuple(map(Decimal, coordinates))
+    assert model_registries.Place.model_validate(PLACE).coordinates is None
 
 
 @pytest.mark.parametrize(
@@ -270,9 +270,9 @@ def test_entries_do_not_change() -> None:
 
 SHAPES = [
     model.Bilingual, model.Remark, model.Evidence, model.Conflict, model.Revision, model.Observation, model.Break,
-    model.Indicator,
-    model.Source, model.Place, model.Noun, model.UnitLabel, model.Unit, model.DatedEvidence, model.Milestone,
-    model.Relation, model.TypedByHand, model.Licence, model.Imprint,
+    model.Indicator, model.DatedEvidence, model.Milestone, model.Relation, model.TypedByHand, model.Licence,
+    model.Imprint, model_registries.Source, model_registries.Place, model_registries.Noun, model_registries.UnitLabel,
+    model_registries.Unit,
 ]  # fmt: skip
 
 

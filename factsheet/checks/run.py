@@ -20,13 +20,14 @@ from factsheet.checks import (
     milestones_dated,
     no_typed_figures,
     relations_hold,
+    schema_fresh,
     shares_possible,
     sheet_dated,
     sheets_hold,
     sources_agree,
     words_known,
 )  # fmt: skip
-from factsheet.problems import Problem
+from factsheet.problems import Problem, told
 from factsheet.sheet import Sheet, read_sheet
 
 Check: TypeAlias = Callable[[Sheet], Iterator[Problem | None]]
@@ -37,7 +38,7 @@ CHECKS: Final[dict[str, Check]] = {
     for module in (
         evidence_agrees, evidence_digits, evidence_unit, evidence_linked, sources_agree, conflict_digits,
         conflicts_differ, derived_recomputes, relations_hold, shares_possible, milestones_dated, sheet_dated,
-        everything_used, words_known, no_typed_figures, charts_hold, sheets_hold,
+        everything_used, words_known, no_typed_figures, charts_hold, sheets_hold, schema_fresh,
     )
 }  # fmt: skip
 # What every project has; a check of these that found nothing to look at did not work.
@@ -52,7 +53,7 @@ NEVER_EMPTY: Final = frozenset(
 NEED_ALL: Final = frozenset(
     {
         "evidence-digits", "evidence-linked", "everything-used", "relations-hold", "words-known", "charts-hold",
-        "sheets-hold",
+        "sheets-hold", "schema-fresh",
     }
 )  # fmt: skip
 
@@ -71,6 +72,11 @@ class Report:
     pages: int
 
     @property
+    def fails(self) -> bool:
+        """Tell whether any problem is more than a warning."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+    @property
     def summary(self) -> str:
         """Return the last line of a run: what was counted, and how many problems there are."""
         counted = ", ".join(
@@ -81,8 +87,7 @@ class Report:
                 (self.pages, "page", "pages"),
             )
         )  # fmt: skip
-        number = len(self.problems)
-        return f"{counted}: {'no problems' if not number else f'{number:,} problem' + 's' * (number > 1)}"
+        return f"{counted}: {told(self.problems)}"
 
 
 def check(root: Path) -> Report:

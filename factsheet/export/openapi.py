@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from factsheet import model
+from factsheet import scalars
 from factsheet.export.columns import TABLES
 from factsheet.sheet import Sheet
 
@@ -44,15 +44,15 @@ def _paths(sheet: Sheet) -> Record:
         "/data/facts.json": _get("facts", "Everything in one document.", _JSON, _schema("Facts")),
         "/data/facts/{address}.json": _get(
             "figure", "One figure with its indicator, place, unit, sources, citations and neighbours.", _JSON,
-            _schema("Figure"), _parameter("address", "indicator.place.period", model.ADDRESS_PATTERN, address),
+            _schema("Figure"), _parameter("address", "indicator.place.period", scalars.ADDRESS_PATTERN, address),
         ),
         "/data/indicators/{indicator}.json": _get(
             "series", "One indicator, in the form of the document of everything.", _JSON, _schema("Facts"),
-            _parameter("indicator", "the key of an indicator", model.KEY_PATTERN, indicator),
+            _parameter("indicator", "the key of an indicator", scalars.KEY_PATTERN, indicator),
         ),
         "/data/indicators/{indicator}.csv": _get(
             "seriesTable", "The observations of one indicator as a table.", "text/csv", {"type": "string"},
-            _parameter("indicator", "the key of an indicator", model.KEY_PATTERN, indicator),
+            _parameter("indicator", "the key of an indicator", scalars.KEY_PATTERN, indicator),
         ),
     }  # fmt: skip
     for table in TABLES:

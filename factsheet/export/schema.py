@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factsheet import model
+from factsheet import scalars
 from factsheet.cite import FORMATS
 from factsheet.export.shapes import SHAPES, Shape, address, link, record, ref, registry, text
 
@@ -23,7 +23,7 @@ _FACTS: Final = record(
         "places": registry("every place by its key", "place"),
         "units": registry("every unit by its key", "unit"),
         "indicators": registry("every indicator by its key", "indicator"),
-        "observations": registry("every observation by its address", "observation", keys=model.ADDRESS_PATTERN),
+        "observations": registry("every observation by its address", "observation", keys=scalars.ADDRESS_PATTERN),
         "relations": registry("every relation by its key", "relation"),
         "aliases": {
             "type": "object",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, TypeAlias, get_args
 
-from factsheet import model
+from factsheet import model, scalars
 from factsheet.export.columns import STATUSES
 from factsheet.quantity.figure import Qualifier
 
@@ -28,12 +28,12 @@ def word(about: str, *words: str) -> Shape:
 
 def key(about: str) -> Shape:
     """Return the shape of a key of a registry."""
-    return text(about, pattern=model.KEY_PATTERN)
+    return text(about, pattern=scalars.KEY_PATTERN)
 
 
 def address(about: str) -> Shape:
     """Return the shape of an address of an observation."""
-    return text(about, pattern=model.ADDRESS_PATTERN)
+    return text(about, pattern=scalars.ADDRESS_PATTERN)
 
 
 def day(about: str) -> Shape:
@@ -74,7 +74,7 @@ def record(about: str, keys: Mapping[str, Shape], *, optional: tuple[str, ...] =
     }
 
 
-def registry(about: str, name: str, *, keys: str = model.KEY_PATTERN) -> Shape:
+def registry(about: str, name: str, *, keys: str = scalars.KEY_PATTERN) -> Shape:
     """Return the shape of a mapping of records, whose own shape has a name, by key."""
     return {
         "type": "object",
@@ -121,7 +121,7 @@ SHAPES: Final[dict[str, Shape]] = {
         {
             "title": ref("both", "the name of the sheet"),
             "description": ref("both", "what it holds"),
-            "version": text("the edition of the data: year and month", pattern=model.VERSION_PATTERN),
+            "version": text("the edition of the data: year and month", pattern=scalars.VERSION_PATTERN),
             "date": day("the day as of which the figures stand"),
             "authors": rows("who made it", text("a name")),
             "keywords": rows("by which catalogues find it", text("a keyword")),
@@ -214,7 +214,7 @@ SHAPES: Final[dict[str, Shape]] = {
             ),
             "kind": word("what sort of unit it is", *get_args(model.UnitKind)),
             "counted": {"type": "boolean", "description": "whether things are counted one by one, and so exactly"},
-            "currency": text("the code of ISO 4217, for money", pattern=model.CURRENCY_PATTERN),
+            "currency": text("the code of ISO 4217, for money", pattern=scalars.CURRENCY_PATTERN),
         },
         optional=("currency",),
     ),

@@ -12,7 +12,7 @@ from factsheet.chart.scales import number_axis, time_ticks
 from factsheet.chart.series import series_of
 from factsheet.facts import Unit, Where
 from factsheet.load import Document
-from factsheet.model import Unit as Entry
+from factsheet.model_registries import Unit as Entry
 from tests.chart.drawn import facts_of, indicator
 
 

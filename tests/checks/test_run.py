@@ -6,6 +6,9 @@ import pytest
 from factsheet import checks
 from factsheet.checks import CHECKS, Report, check
 from factsheet.checks.run import NEVER_EMPTY
+from factsheet.problems import Problem
+from factsheet.schema import write_schemas
+from factsheet.sheet import facts_of
 from tests.checks.reports import IP, change
 from tests.project import MILESTONES, make_project
 
@@ -26,7 +29,9 @@ def test_a_project_without_problems_says_how_much_was_checked(tmp_path: Path) ->
 
 
 def test_every_check_looks_at_something_in_a_whole_project(tmp_path: Path) -> None:
-    report = check(make_project(tmp_path))
+    root = make_project(tmp_path)
+    write_schemas(root, facts_of(root))
+    report = check(root)
     assert set(report.looked_at) == set(CHECKS)
     assert all(report.looked_at.values())
 
@@ -52,6 +57,16 @@ def test_the_last_line_counts_problems_in_singular_and_plural(tmp_path: Path) ->
     assert len(report.problems) == 2
     assert report.summary.endswith("1 page: 2 problems")
     assert replace(report, problems=report.problems[:1]).summary.endswith("1 page: 1 problem")
+    warning = Problem("a", 1, 1, "rule", "message", severity="warning")
+    assert replace(report, problems=(warning, *report.problems)).summary.endswith("1 page: 2 problems, 1 warning")
+
+
+def test_a_warning_does_not_fail_and_a_problem_does() -> None:
+    warnings = tuple(Problem("a", line, 1, "rule", "message", severity="warning") for line in (1, 2))
+    assert not NOTHING.fails
+    assert not replace(NOTHING, problems=warnings).fails
+    assert replace(NOTHING, problems=warnings).summary.endswith("0 pages: no problems, 2 warnings")
+    assert replace(NOTHING, problems=(*warnings, Problem("a", 3, 1, "rule", "message"))).fails
 
 
 def test_problems_come_in_the_order_of_their_places_and_each_once(tmp_path: Path) -> None:
