@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from factsheet.problems import FactsheetError, InvalidFacts, Problem, told
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 SHOWN: Final = ("text", "json", "bibtex", "ris", "csl")
+REVIEWS: Final = ("text", "markdown", "json")
 _ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(), show_default="here",
     help="The project: the folder with facts/ and docs/.",
@@ -235,6 +237,24 @@ def show(root: Path, address: str, form: str) -> None:
 
     sheet = sheet_of(_project(root))
     click.echo(shown(sheet, sheet.facts.find(address), form, site_address()))
+
+
+@main.command()
+@_ROOT
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to look from; today if not given."
+)
+@click.option("--format", "form", type=click.Choice(REVIEWS), default="text", show_default=True)
+@click.option("--exit-code", is_flag=True, help="End with status 1 if anything is due.")
+def stale(root: Path, on: datetime | None, form: str, *, exit_code: bool) -> None:
+    """List the indicators for which a new value is due, longest due first, with the sources to look at."""
+    from factsheet.sheet import facts_of  # noqa: PLC0415
+    from factsheet.stale import review  # noqa: PLC0415
+    from factsheet.stale_formats import told  # noqa: PLC0415
+
+    found = review(facts_of(_project(root)), (on or datetime.now(UTC)).date())
+    click.echo(told(found, form))
+    sys.exit(exit_code and bool(found.due))
 
 
 def _project(root: Path) -> Path:
