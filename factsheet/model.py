@@ -197,8 +197,8 @@ class Revision(Entry):
     value: FigureText = Field(description="the figure as it was", examples=["3.613 trillion"])
     status: Status = Field(description="what it was then", examples=["preliminary"])
     reported: Day | None = Field(default=None, description="when it was published", examples=["2025-01-23"])
-    evidence: list[Evidence] = _SOME
     why: Remark = Field(description="why the value changed")
+    evidence: list[Evidence] = _SOME
     conflicts: list[Conflict] = []
 
 
