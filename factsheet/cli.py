@@ -172,6 +172,27 @@ def show(root: Path, address: str, form: str) -> None:
     click.echo(shown(sheet, sheet.facts.find(address), form, site_address()))
 
 
+@main.command()
+@_ROOT
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; show what would change, and end with 1.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def fmt(root: Path, files: tuple[Path, ...], *, only_check: bool) -> None:
+    """Lay out facts FILES, or all of them: one order of keys, one form. Data and comments stay what they are."""
+    from factsheet.editing.files import layouts  # noqa: PLC0415
+
+    problems: list[Problem] = []
+    found = [layout for layout in layouts(_project(root), files, problems) if layout.changes]
+    for layout in found:
+        if only_check:
+            click.echo(layout.diff(), nl=False)
+        else:
+            layout.write()
+        click.echo(f"{layout.file} {'would change' if only_check else 'is laid out'}")
+    if problems:
+        raise InvalidFacts(problems)
+    sys.exit(only_check and bool(found))
+
+
 def _project(root: Path) -> Path:
     """Return the project's folder; raise `FactsheetError` if it is none."""
     if not (root / "facts").is_dir():
