@@ -11,6 +11,7 @@ from typing import Final
 
 import click
 
+from factsheet.editing.options import INDICATOR, OBSERVATION, PLACE, SOURCE, Also, with_options
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 
 FORMATS: Final = ("text", "json", "github")
@@ -191,6 +192,67 @@ def fmt(root: Path, files: tuple[Path, ...], *, only_check: bool) -> None:
     if problems:
         raise InvalidFacts(problems)
     sys.exit(only_check and bool(found))
+
+
+@main.group()
+def add() -> None:
+    """Add an entry to the facts: what is not said is asked for, the checks try it, and it goes where it belongs."""
+
+
+@add.command("observation")
+@_ROOT
+@click.argument("indicator", required=False)
+@with_options(OBSERVATION)
+def add_observation(root: Path, indicator: str | None, *, keep: bool, also: Also, **given: str | None) -> None:
+    """Add a value of INDICATOR (its key, or a part of its label) for a period, with its evidence."""
+    from factsheet.editing import add as adding  # noqa: PLC0415
+    from factsheet.editing.telling import settle  # noqa: PLC0415
+
+    root = _project(root)
+    sys.exit(settle(root, adding.observation(root, indicator, given, also, ask=_at_terminal()), keep=keep))
+
+
+@add.command("indicator")
+@_ROOT
+@click.argument("key", required=False)
+@with_options(INDICATOR)
+def add_indicator(root: Path, key: str | None, *, keep: bool, also: Also, **given: str | None) -> None:
+    """Add the indicator KEY with its first observation."""
+    from factsheet.editing import add as adding  # noqa: PLC0415
+    from factsheet.editing.telling import settle  # noqa: PLC0415
+
+    root = _project(root)
+    sys.exit(settle(root, adding.indicator(root, key, given, also, ask=_at_terminal()), keep=keep))
+
+
+@add.command("source")
+@_ROOT
+@with_options(SOURCE)
+def add_source(root: Path, *, keep: bool, **given: str | None) -> None:
+    """Add a publication that prints figures."""
+    from factsheet.editing import add as adding  # noqa: PLC0415
+    from factsheet.editing.telling import settle  # noqa: PLC0415
+
+    root = _project(root)
+    sys.exit(settle(root, adding.source(root, given, ask=_at_terminal()), keep=keep))
+
+
+@add.command("place")
+@_ROOT
+@click.argument("key", required=False)
+@with_options(PLACE)
+def add_place(root: Path, key: str | None, *, keep: bool, within: tuple[str, ...], **given: str | None) -> None:
+    """Add the place KEY: a country, a region, a city or a cluster."""
+    from factsheet.editing import add as adding  # noqa: PLC0415
+    from factsheet.editing.telling import settle  # noqa: PLC0415
+
+    root = _project(root)
+    sys.exit(settle(root, adding.place(root, key, given, within, ask=_at_terminal()), keep=keep))
+
+
+def _at_terminal() -> bool:
+    """Tell whether somebody is there to be asked."""
+    return sys.stdin.isatty()
 
 
 def _project(root: Path) -> Path:

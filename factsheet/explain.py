@@ -49,10 +49,10 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
             hint = "a figure is written like 3.73 million, about 524,000 or 8.3 %"
             return where.problem_in_text("bad-figure", detail["msg"], hint, int(detail["ctx"]["position"]))
         case _:
-            return where.problem(*_told(name, detail))
+            return where.problem(*told(name, detail))
 
 
-def _told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, str]:
+def told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, str]:
     """Return rule and message of what is wrong with a value, and perhaps a hint."""
     found, context = detail["input"], detail.get("ctx", {})
     match detail["type"]:

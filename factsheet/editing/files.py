@@ -21,7 +21,7 @@ from factsheet.editing.layout import lay_out
 from factsheet.editing.shapes import shape_of
 from factsheet.editing.tree import Tree, grow
 from factsheet.load import FOLDER, Data, data_of, facts_files, text_of
-from factsheet.problems import InvalidFacts, Problem
+from factsheet.problems import FactsheetError, InvalidFacts, Problem
 
 # YAML 1.1 ends a line here, and YAML 1.2 does not.
 _OTHER_LINES: Final = re.compile("[\x85\u2028\u2029]")
@@ -125,19 +125,25 @@ def comments(tree: Tree) -> Counter[str]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file so that it is there as a whole, the old one or the new one, whatever happens."""
+    """Write a file so that it is there as a whole, the old one or the new one, whatever happens.
+
+    Raises `FactsheetError` if it cannot be written.
+    """
     path = path.resolve()  # a link stays a link
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".new", delete=False) as file:
-        new = Path(file.name)
-        try:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-            new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            new.replace(path)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".new", delete=False) as file:
+            new = Path(file.name)
+            try:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+                new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+                new.replace(path)
+            except BaseException:
+                new.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise FactsheetError(f"{path.name} cannot be written: {error.strerror}") from error
 
 
 def _lines(text: str) -> list[str]:
