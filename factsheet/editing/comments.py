@@ -87,12 +87,14 @@ def _hang_run(tree: Tree, run: list[Note], number: int) -> None:
         if note.text:
             limit, place = _place(tree, note, number, limit)
         places.append(place)
-    for index in range(len(run) - 1, -1, -1):
-        if places[index] is None:  # an empty line goes with what follows
-            places[index] = places[index + 1] if index + 1 < len(run) else tree.parts[number].above
-    for note, lines in zip(run, places, strict=True):
-        if lines is not None:
-            lines.append(note.text)
+    # An empty line goes with what follows.
+    following = tree.parts[number].above if number < len(tree.parts) else tree.root.below
+    hung: list[tuple[list[str], str]] = []
+    for note, place in zip(reversed(run), reversed(places), strict=True):
+        following = following if place is None else place
+        hung.append((following, note.text))
+    for lines, text in reversed(hung):
+        lines.append(text)
 
 
 def _place(tree: Tree, note: Note, number: int, limit: Collection | None) -> tuple[Collection | None, list[str]]:

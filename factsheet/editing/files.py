@@ -155,6 +155,6 @@ def _lines(text: str) -> list[str]:
 
 
 def _name(root: Path, path: Path) -> str:
-    """Return a file's path below the project, with forward slashes, or as it was named if it lies elsewhere."""
+    """Return a file's path below the project, with forward slashes, or the whole path if it lies elsewhere."""
     whole = path.resolve()
-    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path.as_posix()
+    return (whole.relative_to(root) if whole.is_relative_to(root) else whole).as_posix()

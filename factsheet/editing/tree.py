@@ -149,23 +149,26 @@ class _Grower:
 
     def _scalar(self, node: yaml.ScalarNode) -> Scalar:
         start, end = _mark(node.start_mark).index, _mark(node.end_mark).index
-        raw = self._text[start:end]
-        if node.style in {"|", ">"}:
-            raw, end = self._block_text(start, end)
+        scalar = Scalar(node.value, node.style or None, self._text[start:end])
+        if scalar.is_block:
+            scalar, end = self._block_text(scalar, start, end)
         self.texts.append((start, end))
-        return Scalar(node.value, node.style or None, raw)
+        return scalar
 
-    def _block_text(self, start: int, end: int) -> tuple[str, int]:
-        """Return header and lines of a text, and where it ends; empty lines behind it only if they are its own."""
-        header = self._text[start : self._text.index("\n", start)]
-        if "+" in header.partition("#")[0]:
-            end = cast("re.Match[str]", _EMPTY_LINES.match(self._text, end)).end()
-            return self._text[start:end].removesuffix("\n"), end
-        _, *lines = self._text[start:end].removesuffix("\n").split("\n")
+    def _block_text(self, scalar: Scalar, start: int, end: int) -> tuple[Scalar, int]:
+        """Return a text with its header and lines, but without the empty lines behind it, and where it ends.
+
+        Where those are a part of the text, it stands in quotes: what comes next could have empty lines of its own.
+        """
+        header, *lines = scalar.raw.removesuffix("\n").split("\n")
+        last = scalar.value.rstrip("\n").rpartition("\n")[2]
+        if "+" in header.partition("#")[0] or last.isspace():
+            behind = cast("re.Match[str]", _EMPTY_LINES.match(self._text, end))
+            return Scalar(scalar.value, '"'), behind.end()
         while lines and not lines[-1].strip(" "):
             lines.pop()
         raw = "\n".join([header, *lines])
-        return raw, start + len(raw)
+        return Scalar(scalar.value, scalar.style, raw), start + len(raw)
 
 
 def _mark(mark: object) -> yaml.Mark:

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.editing.files import laid_out, layouts, write_text
+from factsheet.editing.files import compare, laid_out, layouts, read, write_text
 from factsheet.load import FOLDER, facts_files
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from tests.editing.drawn import NOTE, Drawn, files, stands_at_its_entry
@@ -138,3 +138,11 @@ def test_a_file_that_cannot_be_written_stays_and_leaves_nothing_beside_it(
         write_text(file, "new\n")
     assert file.read_text(encoding="utf-8") == "old\n"
     assert [path.name for path in tmp_path.iterdir()] == ["a.yml"]
+
+
+@pytest.mark.parametrize("text", ["a: 1  # b\n", "a: 2  # c\n", "a: [\n", "a: 1\n"])
+def test_a_text_that_says_something_else_or_nothing_is_no_layout(text: str) -> None:
+    before = read("research.yml", "a: 1 # c\n")
+    compare("research.yml", before, "a: 1  # c\n")
+    with pytest.raises(InvalidFacts, match="without a change of what it says"):
+        compare("research.yml", before, text)

@@ -62,6 +62,16 @@ def test_it_can_be_told_which_files(root: Path) -> None:
     assert run("--root", root, "--check", root / "facts" / "places.yml").exit_code == 1
 
 
+def test_a_file_elsewhere_is_found_from_where_the_command_runs(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "places.yml").write_text(BADLY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("--root", root, "places.yml").exit_code == 0
+    assert (tmp_path / "places.yml").read_text(encoding="utf-8") == WELL
+    assert (root / "facts" / "places.yml").read_text(encoding="utf-8") == BADLY
+
+
 def test_a_file_that_cannot_be_read_is_told_and_stays_and_the_others_are_laid_out(root: Path) -> None:
     replaced(root / "facts" / "units.yml", "kind: ratio", "kind: [ratio")
     broken = (root / "facts" / "units.yml").read_bytes()

@@ -43,9 +43,15 @@ def test_the_order_of_a_list_is_data_and_stays() -> None:
         ("a:\n  unit:\n", "a:\n  unit:\n"),
         ("{}\n", "{}\n"),
         ("--- # c\na: 1\n...\n", "# c\na: 1\n"),
+        ("{a: 1} # c\n", "a: 1\n# c\n"),
+        ("  a: 1\n# c\n", "a: 1\n# c\n"),
+        ("a:\n  unit: |\n\n  place: cn\n", "a:\n  unit: |\n\n  place: cn\n"),
+        ("a:\n  unit: |\n    c\n     \n\n  place: cn\n", 'a:\n  unit: "c\\n \\n"\n  place: cn\n'),
+        ("a: [b: c, {d: e}]\n", "a:\n  - {b: c}\n  - {d: e}\n"),
+        ("a:\n  unit: |+  # b\n   c\n\n  place: cn\n", 'a:\n  unit: "c\\n\\n"  # b\n  place: cn\n'),
     ],
 )
-def test_what_is_short_by_nature_stands_in_one_line(before: str, after: str) -> None:
+def test_each_has_its_form(before: str, after: str) -> None:
     assert laid_out("research.yml", before) == after
 
 
