@@ -13,13 +13,13 @@ from typing import Final, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from factsheet import model
-from factsheet.editing import lookup
 from factsheet.editing.asking import Check, Question, answers, field
 from factsheet.editing.insert import Addition, Plain, facts_file, with_entry, with_observation
+from factsheet.editing.lookup import Registers, registers
 from factsheet.editing.options import Also, Given
 from factsheet.facts import Facts
 from factsheet.link import TOPICS
-from factsheet.problems import FactsheetError, did_you_mean
+from factsheet.problems import FactsheetError, Problem, did_you_mean
 from factsheet.sheet import read_facts
 
 _KEY: Final[TypeAdapter[str]] = TypeAdapter(model.Key)
@@ -28,18 +28,18 @@ _LONGEST: Final = 60  # characters of a publisher's name in a key; a date follow
 
 def observation(root: Path, key: str | None, given: Given, also: Also, *, ask: bool) -> Addition:
     """Return the topic's file with a new observation of an indicator."""
-    facts = read_facts(root, [])
+    facts, keys = _read(root)
     known = [
-        Question("INDICATOR", "Indicator (its key, or a part of its label)", lookup.indicators(facts).key),
-        Question("place", "Place", lookup.places(facts).key, needed=False),
-        *_value_questions(facts, given, also),
+        Question("INDICATOR", "Indicator (its key, or a part of its label)", keys.indicators.key),
+        Question("place", "Place", keys.places.key, needed=False),
+        *_value_questions(keys, given, also),
         *_texts("listed_as", "Name in the source's list", needed=bool(given["listed_as_en"] or given["listed_as_zh"])),
         *_note_questions(given),
     ]
     found = answers({**given, "INDICATOR": key}, known, ask=ask)
     indicator = facts.indicators[found["INDICATOR"]]
     place = found.get("place", indicator.place.key)
-    entry = _observed(found, _also(facts, also))
+    entry = _observed(found, _also(keys, also))
     if place != indicator.place.key:
         entry["place"] = place
     if listed := _bilingual(found, "listed_as"):
@@ -53,33 +53,32 @@ def observation(root: Path, key: str | None, given: Given, also: Also, *, ask: b
 
 def indicator(root: Path, key: str | None, given: Given, also: Also, *, ask: bool) -> Addition:
     """Return the topic's file with a new indicator and its first observation."""
-    facts = read_facts(root, [])
-    indicators = lookup.indicators(facts).key
+    facts, keys = _read(root)
     known = [
         Question("KEY", "Key of the indicator", _new_key("indicator", facts.indicators)),
         Question("topic", f"Topic ({', '.join(TOPICS)})", _topic),
         *_texts("label", "Label"),
         *_texts("definition", "Definition"),
-        Question("unit", "Unit", lookup.units(facts).key),
-        Question("place", "Place", lookup.places(facts).key),
+        Question("unit", "Unit", keys.units.key),
+        Question("place", "Place", keys.places.key),
         Question("review", "Review", field(model.Indicator, "review"), needed=False),
-        Question("part_of", "Part of", indicators, needed=False),
-        Question("covers", "Covers", indicators, needed=False),
+        Question("part_of", "Part of", keys.indicators.key, needed=False),
+        Question("covers", "Covers", keys.indicators.key, needed=False),
         *_note_questions(given),
-        *_value_questions(facts, given, also),
+        *_value_questions(keys, given, also),
     ]
     found = answers({**given, "KEY": key}, known, ask=ask)
     entry: dict[str, Plain] = {name: found[name] for name in ("unit", "place")}
     entry |= {name: texts for name in ("label", "definition", "note") if (texts := _bilingual(found, name))}
     entry["review"] = found.get("review", model.Indicator.model_fields["review"].default)
     entry |= {name: found[name] for name in ("part_of", "covers") if name in found}
-    entry["observations"] = [_observed(found, _also(facts, also))]
+    entry["observations"] = [_observed(found, _also(keys, also))]
     return with_entry(facts_file(root, found["topic"]), found["KEY"], entry)
 
 
 def source(root: Path, given: Given, *, ask: bool) -> Addition:
     """Return `sources.yml` with a new source; its key is made of publisher and date if none was said."""
-    facts = read_facts(root, [])
+    facts, _ = _read(root)
     fields = {
         "title": "Title", "publisher": "Publisher", "url": "Web address", "published": "Published",
         "accessed": "Accessed", "language": "Language", "origin": "Origin", "kind": _choice("Kind", model.SourceKind),
@@ -99,7 +98,7 @@ def source(root: Path, given: Given, *, ask: bool) -> Addition:
 
 def place(root: Path, key: str | None, given: Given, within: Sequence[str], *, ask: bool) -> Addition:
     """Return `places.yml` with a new place, the last one."""
-    facts = read_facts(root, [])
+    facts, keys = _read(root)
     known = [
         Question("KEY", "Key of the place", _new_key("place", facts.places)),
         *_texts("label", "Name"),
@@ -109,10 +108,16 @@ def place(root: Path, key: str | None, given: Given, within: Sequence[str], *, a
     found = answers({**given, "KEY": key}, known, ask=ask)
     entry: dict[str, Plain] = {"label": _bilingual(found, "label"), "kind": found["kind"]}
     if within:
-        entry["in"] = [_checked("in", lookup.places(facts).key, text) for text in within]
+        entry["in"] = [_checked("in", keys.places.key, text) for text in within]
     if "coordinates" in found:
         entry["coordinates"] = _degrees(found["coordinates"])
     return with_entry(facts_file(root, "places"), found["KEY"], entry)
+
+
+def _read(root: Path) -> tuple[Facts, Registers]:
+    problems: list[Problem] = []
+    facts = read_facts(root, problems)
+    return facts, registers(facts, complete=not problems)
 
 
 def proposed_key(publisher: str, published: str, taken: Collection[str]) -> str | None:
@@ -130,7 +135,7 @@ def proposed_key(publisher: str, published: str, taken: Collection[str]) -> str 
     return key if key not in taken else next(other for other in others if other not in taken)
 
 
-def _value_questions(facts: Facts, given: Given, also: Also) -> list[Question]:
+def _value_questions(keys: Registers, given: Given, also: Also) -> list[Question]:
     """Return what is asked about a value: with a formula neither value nor evidence."""
     if given["formula"] and (given["value"] or given["source"] or given["says"] or also):
         raise FactsheetError("--formula stands instead of --value and evidence; leave out one of the two")
@@ -141,7 +146,7 @@ def _value_questions(facts: Facts, given: Given, also: Also) -> list[Question]:
         Question("value", "Value", field(model.Observation, "value"), stated),
         Question("formula", "Formula", field(model.Observation, "formula"), needed=False),
         Question("status", "Status", field(model.Observation, "status"), needed=False),
-        Question("source", "Source (its key, or a part of its title)", lookup.sources(facts).key, stated),
+        Question("source", "Source (its key, or a part of its title)", keys.sources.key, stated),
         Question("says", "What the source says", line("says"), stated),
         *(Question(name, name, line(name), needed=False) for name in ("at", "scale", "notation", "how", "rounded_to")),
     ]
@@ -174,8 +179,8 @@ def _observed(found: Mapping[str, str], also: Sequence[Plain]) -> dict[str, Plai
     }  # fmt: skip
 
 
-def _also(facts: Facts, also: Also) -> list[Plain]:
-    known = lookup.sources(facts).key
+def _also(keys: Registers, also: Also) -> list[Plain]:
+    known = keys.sources.key
     return [{"source": _checked("also", known, key), "says": says.strip()} for key, says in also]
 
 

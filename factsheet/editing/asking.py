@@ -75,6 +75,8 @@ def field(entry: type[Entry], name: str, made: Callable[[str], object] = str) ->
             entry.model_validate({name: made(text)})
         except ValidationError as error:
             for detail in error.errors(include_url=False):
+                if detail["type"] == "string_unicode":
+                    raise FactsheetError("the text is not UTF-8") from error
                 if detail["loc"][0] == name:
                     raise FactsheetError("; ".join(part for part in told(name, detail)[1:] if part)) from error
         return text.strip()

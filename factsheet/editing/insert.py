@@ -44,16 +44,16 @@ class FactsFile:
 
 
 def facts_file(root: Path, name: str) -> FactsFile:
-    """Return a file of `facts/` by its name without ending; raise `InvalidFacts` if it cannot be read."""
+    """Return a file that facts are read from, by its name without ending.
+
+    Raises `InvalidFacts` if it cannot be read.
+    """
     file = f"{FOLDER}/{name}.yml"
-    shape = shape_of(name)
-    if shape is None:
-        raise FactsheetError(f"nothing reads {file}")
     try:
         tree, data = read(file, text_of(root, file))
     except Unreadable as error:
         raise InvalidFacts([error.problem]) from error
-    return FactsFile(file, tree, data, shape)
+    return FactsFile(file, tree, data, cast("Shape", shape_of(name)))
 
 
 def with_entry(into: FactsFile, key: str, entry: Plain) -> Addition:

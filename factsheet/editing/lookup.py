@@ -23,10 +23,11 @@ class NoSuchKey(FactsheetError):
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The entries of one sort: what they are called, and the names of each by its key."""
+    """The entries of one sort: what they are called, the names of each by its key, and whether all could be read."""
 
     what: str
     names: Mapping[str, tuple[str, ...]]
+    complete: bool
 
     def key(self, text: str) -> str:
         """Return the key that a text is; raise `NoSuchKey` with all entries in whose names it stands."""
@@ -42,7 +43,8 @@ class Register:
                 f"no {self.what} has the key “{text}”; it stands in:\n{self.listed(matches)}", matches[:SHOWN]
             )
         hint = did_you_mean(text, self.names)
-        raise NoSuchKey(f"there is no {self.what} “{text}”{f'; {hint}' if hint else ''}")
+        unread = "" if self.complete else " (not all entries can be read: `factsheet check` tells which)"
+        raise NoSuchKey(f"there is no {self.what} “{text}”{f'; {hint}' if hint else ''}{unread}")
 
     def listed(self, keys: tuple[str, ...]) -> str:
         """Return the first of these entries, a numbered line each, and how many there are besides."""
@@ -52,25 +54,25 @@ class Register:
         return "\n".join(lines)
 
 
-def indicators(facts: Facts) -> Register:
-    """Return the indicators by key and label."""
-    entries = facts.indicators.items()
-    return Register("indicator", {key: (found.entry.label.en, found.entry.label.zh) for key, found in entries})
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The entries that others refer to."""
+
+    indicators: Register
+    sources: Register
+    places: Register
+    units: Register
 
 
-def sources(facts: Facts) -> Register:
-    """Return the sources by key, title and publisher."""
-    entries = facts.sources.items()
-    return Register("source", {key: (found.entry.title, found.entry.publisher) for key, found in entries})
-
-
-def places(facts: Facts) -> Register:
-    """Return the places by key and name."""
-    entries = facts.places.items()
-    return Register("place", {key: (found.entry.label.en, found.entry.label.zh) for key, found in entries})
-
-
-def units(facts: Facts) -> Register:
-    """Return the units by key and label."""
-    labels = {key: found.entry.label for key, found in facts.units.items()}
-    return Register("unit", {key: (label.en.one, label.en.other, label.zh) for key, label in labels.items()})
+def registers(facts: Facts, *, complete: bool) -> Registers:
+    """Return indicators, places and units by their labels, and sources by title and publisher."""
+    indicators = {key: found.entry.label for key, found in facts.indicators.items()}
+    sources = {key: found.entry for key, found in facts.sources.items()}
+    places = {key: found.entry.label for key, found in facts.places.items()}
+    units = {key: found.entry.label for key, found in facts.units.items()}
+    return Registers(
+        Register("indicator", {key: (label.en, label.zh) for key, label in indicators.items()}, complete),
+        Register("source", {key: (entry.title, entry.publisher) for key, entry in sources.items()}, complete),
+        Register("place", {key: (label.en, label.zh) for key, label in places.items()}, complete),
+        Register("unit", {key: (label.en.one, label.en.other, label.zh) for key, label in units.items()}, complete),
+    )

@@ -304,6 +304,7 @@ def test_a_place_is_the_last_one(root: Path) -> None:
         (("--coordinates", "52.5, 200"), "--coordinates: "),
         (("--in", "Germany"), "--in: no place has the key “Germany”; it stands in:\n  1. de: Germany / 德国"),
         (("--kind", "town"), "--kind: “town” is none of"),
+        (("--label-en", "\udcff"), "--label-en: the text is not UTF-8"),
     ],
 )
 def test_a_place_with_a_slip_is_refused(root: Path, options: tuple[str, str], told: str) -> None:
@@ -380,3 +381,36 @@ def test_a_file_that_cannot_be_read_is_told_with_its_place(root: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("facts/places.yml:")
     assert "[yaml-syntax]" in result.stderr
+
+
+def test_a_key_that_is_not_there_may_be_among_what_cannot_be_read(root: Path) -> None:
+    replaced(root / "facts" / "research.yml", "spending_rank:\n  label: {en", "spending_rank:\n  label: {e")
+    result = add(root, "observation", "spending_rank", "--period", "2025", "--value", "1", *PRINTED)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "error: INDICATOR: there is no indicator “spending_rank”; did you mean “spending”?"
+        " (not all entries can be read: `factsheet check` tells which)\n"
+    )
+
+
+def test_of_many_matches_the_first_are_listed_and_the_others_counted(root: Path) -> None:
+    more = "".join(f"p{n}:\n  label: {{en: Town {n}, zh: 镇}}\n  kind: city\n" for n in range(10, 25))
+    with (root / "facts" / "places.yml").open("a", encoding="utf-8") as file:
+        file.write(more)
+    result = add(root, *OBSERVED, *PRINTED, "--place", "Town")
+    assert "  1. p10: Town 10 / 镇\n" in result.stderr
+    assert "  12. p21: Town 21 / 镇\n  and 3 more\n" in result.stderr
+
+
+def test_a_file_with_a_wrong_encoding_takes_no_entry(root: Path) -> None:
+    (root / "facts" / "places.yml").write_bytes(b"cn: \xff\n")
+    result = add(root, "place", "berlin", "--label-en", "Berlin", "--label-zh", "柏林", "--kind", "city")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("facts/places.yml:1:5: error: the file is not UTF-8")
+
+
+def test_a_draft_that_cannot_be_written_is_told(root: Path) -> None:
+    (root / ".build").write_text("no folder", encoding="utf-8")
+    result = add(root, *OBSERVED, "--source", "agency_2026", "--says", "420万件")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].startswith("error: .build/drafts cannot be made: ")

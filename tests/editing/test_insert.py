@@ -71,3 +71,11 @@ def test_an_indicator_without_a_list_of_observations_takes_none(tmp_path: Path) 
     with pytest.raises(FactsheetError, match="a has no list of observations"):
         with_observation(into, "a", "a.cn.2024", {"period": "2024"})
     assert with_observation(into, "b", "b.cn.2024", {"period": "2024"}).line == 6
+    with pytest.raises(FactsheetError, match="“soon” is no period"):
+        with_observation(into, "b", "b.cn.2024", {"period": "soon"})
+
+
+def test_a_file_that_would_say_something_else_takes_no_entry(tmp_path: Path) -> None:
+    root = make_project(tmp_path, sources="a:\n  title: |\n    text")  # its last line has no end, and would get one
+    with pytest.raises(FactsheetError, match="without a change of something else"):
+        with_entry(facts_file(root, "sources"), "b", {"title": "B"})
