@@ -29,9 +29,8 @@ class Question:
 
     option: str
     words: str
-    check: Check = str.strip
+    check: Check
     needed: bool = True
-    default: str | None = None
 
     @property
     def shown(self) -> str:
@@ -91,7 +90,7 @@ def _asked(question: Question) -> str:
     """
     matches: tuple[str, ...] = ()
     while True:
-        answer = click.prompt(question.words, default=question.default, type=str)
+        answer = click.prompt(question.words, type=str)
         try:
             if matches and answer.isascii() and answer.isdecimal():
                 return _numbered(matches, int(answer))

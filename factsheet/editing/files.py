@@ -91,7 +91,7 @@ def read(file: str, text: str) -> tuple[Tree, dict[str, Data]]:
         at = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
         hint = "end the line as others end, or write the character as an escape in quotes"
         raise InvalidFacts([Problem(file, *at, "line-separator", f"a line separator U+{ord(other[0]):04X}", hint)])
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     whole = text if text.endswith("\n") else f"{text}\n"
     try:
         node = compose(file, whole, problems)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias, cast
@@ -35,41 +34,43 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class FactsFile:
-    """A facts file that can be read."""
+    """A facts file: its path below the project, its text, and what stands in it."""
 
     file: str
-    tree: Tree
-    data: dict[str, Data]
+    text: str
     shape: Shape
+
+    def read(self) -> tuple[Tree, dict[str, Data]]:
+        """Return tree and data, made anew each time; raise `InvalidFacts` if the text cannot be read."""
+        return read(self.file, self.text)
 
 
 def facts_file(root: Path, name: str) -> FactsFile:
     """Return a file that facts are read from, by its name without ending.
 
-    Raises `InvalidFacts` if it cannot be read.
+    Raises `InvalidFacts` if it has no text.
     """
     file = f"{FOLDER}/{name}.yml"
     try:
-        tree, data = read(file, text_of(root, file))
+        return FactsFile(file, text_of(root, file), cast("Shape", shape_of(name)))
     except Unreadable as error:
         raise InvalidFacts([error.problem]) from error
-    return FactsFile(file, tree, data, cast("Shape", shape_of(name)))
 
 
 def with_entry(into: FactsFile, key: str, entry: Plain) -> Addition:
     """Return the file with a new entry: the last one, or where the alphabet puts it."""
-    tree = deepcopy(into.tree)
+    tree, data = into.read()
     part = Part(Scalar(key), _value(entry))
     tree.root.parts.append(part)
     text = lay_out(tree, into.shape)
-    new = _read_back(into, text, {**into.data, key: _data(part.value)})
+    new = _read_back(into, text, {**data, key: _data(part.value)})
     lines = lines_of(part, into.shape.of(key), "")
     return Addition(key, into.file, text, _joined(lines), _line(new, cast("Part", new.root.find(key))))
 
 
 def with_observation(into: FactsFile, indicator: str, name: str, entry: Mapping[str, Plain]) -> Addition:
     """Return the file with a new observation of an indicator that it holds, where its period puts it."""
-    tree, data = deepcopy(into.tree), deepcopy(into.data)
+    tree, data = into.read()
     series = _series(tree, indicator)
     known = cast("list[dict[str, Data]]", cast("dict[str, Data]", data[indicator])[_OBSERVATIONS])
     number = place_of_observation([_when_and_where(other) for other in known], _when_and_where(entry))

@@ -143,7 +143,7 @@ class _Grower:
     def _dash(self, before: int, column: int) -> int:
         """Return where the dash stands that comes before a place; lines of comments may lie between."""
         line = self._text.rfind("\n", 0, before) + 1
-        while self._text[line : line + column + 1] != " " * column + "-":
+        while line and self._text[line : line + column + 1] != " " * column + "-":
             line = self._text.rfind("\n", 0, line - 1) + 1
         return line + column
 

@@ -84,7 +84,9 @@ def test_a_file_that_cannot_be_read_is_told_and_stays_and_the_others_are_laid_ou
     assert (root / "facts" / "places.yml").read_bytes() == WELL.encode()
 
 
-@pytest.mark.parametrize("before", [WELL.replace("\n", "\r\n"), f"\ufeff{WELL}", WELL.rstrip("\n"), f"{WELL}\n\n"])
+@pytest.mark.parametrize(
+    "before", [WELL.replace("\n", "\r\n"), f"\ufeff{WELL}", f"\ufeff\ufeff{WELL}", WELL.rstrip("\n"), f"{WELL}\n\n"]
+)
 def test_marks_ends_of_lines_and_of_the_file_are_made_alike(root: Path, before: str) -> None:
     (root / "facts" / "places.yml").write_bytes(before.encode())
     assert run("--root", root, "--check").exit_code == 1
