@@ -13,6 +13,7 @@ from typing import Final
 
 import click
 
+from factsheet.editing.options import INDICATOR, OBSERVATION, PLACE, SOURCE, Also, with_options
 from factsheet.problems import FactsheetError, InvalidFacts, Problem, told
 
 FORMATS: Final = ("text", "json", "github", "sarif")
@@ -62,6 +63,7 @@ class _Group(click.Group):
     """A group whose commands end with a clear error, and never with a traceback, when the project is at fault."""
 
     command_class = _Command
+    group_class = type
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -255,6 +257,93 @@ def stale(root: Path, on: datetime | None, form: str, *, exit_code: bool) -> Non
     found = review(facts_of(_project(root)), (on or datetime.now(UTC)).date())
     click.echo(told(found, form))
     sys.exit(exit_code and bool(found.due))
+
+
+@main.command()
+@_ROOT
+@_COLOUR
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; show what would change, and end with 1.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def fmt(root: Path, files: tuple[Path, ...], *, only_check: bool) -> None:
+    """Lay out facts FILES, or all of them: one order of keys, one form. Data and comments stay what they are."""
+    from factsheet.editing.files import layouts  # noqa: PLC0415
+
+    problems: list[Problem] = []
+    found = [layout for layout in layouts(_project(root), files, problems) if layout.changes]
+    for layout in found:
+        if only_check:
+            click.echo(layout.diff(), nl=False)
+        else:
+            layout.write()
+        click.echo(f"{layout.file} {'would change' if only_check else 'is laid out'}")
+    if problems:
+        raise InvalidFacts(problems)
+    sys.exit(only_check and bool(found))
+
+
+@main.group()
+def add() -> None:
+    """Add an entry to the facts: what is not said is asked for, the checks try it, and it goes where it belongs."""
+
+
+@add.command("observation")
+@_ROOT
+@_COLOUR
+@click.argument("indicator", required=False)
+@with_options(OBSERVATION)
+def add_observation(root: Path, indicator: str | None, *, keep: bool, also: Also, **given: str | None) -> None:
+    """Add a value of INDICATOR (its key, or a part of its label) for a period, with its evidence."""
+    from factsheet.editing import add as adding  # noqa: PLC0415
+    from factsheet.editing.telling import settle  # noqa: PLC0415
+
+    root = _project(root)
+    sys.exit(settle(root, adding.observation(root, indicator, given, also, ask=_at_terminal()), keep=keep))
+
+
+@add.command("indicator")
+@_ROOT
+@_COLOUR
+@click.argument("key", required=False)
+@with_options(INDICATOR)
+def add_indicator(root: Path, key: str | None, *, keep: bool, also: Also, **given: str | None) -> None:
+    """Add the indicator KEY with its first observation."""
+    from factsheet.editing import add as adding  # noqa: PLC0415
+    from factsheet.editing.telling import settle  # noqa: PLC0415
+
+    root = _project(root)
+    sys.exit(settle(root, adding.indicator(root, key, given, also, ask=_at_terminal()), keep=keep))
+
+
+@add.command("source")
+@_ROOT
+@_COLOUR
+@with_options(SOURCE)
+def add_source(root: Path, *, keep: bool, **given: str | None) -> None:
+    """Add a publication that prints figures."""
+    from factsheet.editing import add as adding  # noqa: PLC0415
+    from factsheet.editing.telling import settle  # noqa: PLC0415
+
+    root = _project(root)
+    sys.exit(settle(root, adding.source(root, given, ask=_at_terminal()), keep=keep))
+
+
+@add.command("place")
+@_ROOT
+@_COLOUR
+@click.argument("key", required=False)
+@with_options(PLACE)
+def add_place(root: Path, key: str | None, *, keep: bool, within: tuple[str, ...], **given: str | None) -> None:
+    """Add the place KEY: a country, a region, a city or a cluster."""
+    from factsheet.editing import add as adding  # noqa: PLC0415
+    from factsheet.editing.telling import settle  # noqa: PLC0415
+
+    root = _project(root)
+    sys.exit(settle(root, adding.place(root, key, given, within, ask=_at_terminal()), keep=keep))
+
+
+def _at_terminal() -> bool:
+    """Tell whether somebody is there to be asked."""
+    return sys.stdin.isatty()
 
 
 def _project(root: Path) -> Path:

@@ -42,10 +42,10 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
             position = int(detail["ctx"]["position"])
             return where.problem_in_text("bad-figure", detail["msg"], scalars.FIGURE_SHAPE, position)
         case _:
-            return where.problem(*_told(name, detail))
+            return where.problem(*told(name, detail))
 
 
-def _told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, str]:
+def told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, str]:
     """Return rule and message of what is wrong with a value, and perhaps a hint."""
     found, context = detail["input"], detail.get("ctx", {})
     match detail["type"]:

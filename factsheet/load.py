@@ -87,14 +87,15 @@ def load(root: Path, file: str, problems: list[Problem]) -> Document | None:
     The document is returned as far as it can be read, so that one run reports all problems; `None` if nothing can.
     """
     try:
-        node = compose(file, _text(root, file), problems)
+        node = compose(file, text_of(root, file), problems)
     except Unreadable as error:
         problems.append(error.problem)
         return None
-    return Document(file, _mapping(file, node, problems), node)
+    return Document(file, data_of(file, node, problems), node)
 
 
-def _text(root: Path, file: str) -> str:
+def text_of(root: Path, file: str) -> str:
+    """Return the text of a file below `root`; raise `Unreadable` if it is too large, or not UTF-8."""
     path = root / file
     try:
         size = path.stat().st_size
@@ -114,7 +115,8 @@ def _text(root: Path, file: str) -> str:
         raise Unreadable(Problem(file, line, column, "bad-encoding", "the file is not UTF-8", hint)) from error
 
 
-def _mapping(file: str, node: yaml.MappingNode, problems: list[Problem]) -> dict[str, Data]:
+def data_of(file: str, node: yaml.MappingNode, problems: list[Problem]) -> dict[str, Data]:
+    """Return the plain data of a mapping; add keys that cannot be used to `problems`."""
     result: dict[str, Data] = {}
     places: dict[str, int] = {}
     for key_node, value_node in node.value:
@@ -133,7 +135,7 @@ def _mapping(file: str, node: yaml.MappingNode, problems: list[Problem]) -> dict
 
 def _data(file: str, node: yaml.Node, problems: list[Problem]) -> Data:
     if isinstance(node, yaml.MappingNode):
-        return _mapping(file, node, problems)
+        return data_of(file, node, problems)
     if isinstance(node, yaml.SequenceNode):
         return [_data(file, part, problems) for part in node.value]
     text: str = node.value

@@ -153,14 +153,14 @@ class Revision(Entry):
         default=None, description="when it was published", examples=["2025-01-23"],
         json_schema_extra=bad("January 2025", "year, month and day are needed, or the key is left out"),
     )  # fmt: skip
+    why: Remark = Field(
+        description="why the value changed", examples=[{"en": "Preliminary estimate of January 2025."}],
+        json_schema_extra=bad("It was preliminary.", "a text for readers stands under `en`, and perhaps `zh`"),
+    )  # fmt: skip
     evidence: list[Evidence] = Field(
         min_length=1, description="who printed it",
         examples=[[{"source": "xinhua_2025_01_23", "says": "up 8.3 percent"}]],
         json_schema_extra=bad([], "an earlier value needs its source as well"),
-    )  # fmt: skip
-    why: Remark = Field(
-        description="why the value changed", examples=[{"en": "Preliminary estimate of January 2025."}],
-        json_schema_extra=bad("It was preliminary.", "a text for readers stands under `en`, and perhaps `zh`"),
     )  # fmt: skip
     conflicts: list[Conflict] = Field(
         default=[], description="who printed something else at that time",
