@@ -246,7 +246,7 @@ def test_each_command_has_help(command: str, flag: str) -> None:
 def test_the_help_lists_every_command_with_what_it_does() -> None:
     listed = re.findall(r"^  (\w+) +(\w.+)$", run("--help").stdout, re.MULTILINE)
     assert sorted(name for name, _ in listed) == COMMANDS
-    assert COMMANDS == ["build", "check", "export", "pdf", "serve", "sheets", "show"]
+    assert COMMANDS == ["build", "check", "diff", "export", "pdf", "serve", "sheets", "show"]
 
 
 def test_the_command_itself_runs_in_a_folder(root: Path) -> None:
