@@ -47,7 +47,7 @@ def changes_between(base: State, head: State, root: Path) -> Changes:
         for fact in (pair.old, pair.new)
         if fact
     ) | {change.address for change in lines}
-    all_words = any(entry.what in {"unit", "indicator", "source", "milestone"} for entry in entries)
+    all_words = any(entry.what in {"unit", "indicator", "milestone"} for entry in entries)
     found = affected(observations, touched, all_words=all_words)
     return Changes(
         base, head, observations, alerts(observations), relation_changes(base, head), lines, entries, found,

@@ -23,7 +23,7 @@ _NAMED_BY_ALL: Final = frozenset({f"{FOLDER}/{name}.yml" for name in ("places", 
 class State:
     """A state of the project: how it is called, its facts and pages, and what is wrong with them.
 
-    `unread` are the files of which some part could not be read: what seems to be missing may stand there.
+    `unread` are the files of facts of which some part could not be read: what seems to be missing may stand there.
     """
 
     name: str
@@ -45,7 +45,7 @@ def read_state(root: Path, name: str, known: tuple[Problem, ...] = ()) -> State:
     """Return the state of the project in a folder; `known` are problems from before it was there."""
     problems = list(known)
     sheet = read_sheet(root, problems)
-    unread = frozenset(problem.file for problem in problems)
+    unread = frozenset(problem.file for problem in problems if problem.file.startswith(f"{FOLDER}/"))
     return State(name, sheet, examine(sheet, problems).problems, unread)
 
 

@@ -115,6 +115,11 @@ def test_shares_and_ranks_jump_by_their_difference(root: Path) -> None:
     ]
 
 
+def test_a_step_from_or_to_zero_has_no_factor(series: Path) -> None:
+    edit(series, "ip_protection", ("value: 380,000", "value: 0"))
+    assert alerts(series) == []
+
+
 @pytest.mark.parametrize(
     ("new", "told"),
     [

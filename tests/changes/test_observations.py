@@ -182,6 +182,12 @@ def test_a_formula_that_changed_is_a_change_of_the_observation(root: Path) -> No
     assert (only(found.changes).nature, found.moves) == ("", ())
 
 
+def test_a_figure_in_another_unit_is_another_one_and_has_no_difference(root: Path) -> None:
+    edit(root, "ip_protection", ("  unit: company\n", "  unit: patent\n"))
+    change = only(differ(root).observations.changes)
+    assert (change.kinds, change.nature, change.pair.difference) == (("value",), "correction", None)
+
+
 def test_what_cannot_be_read_is_not_told_to_be_removed(root: Path) -> None:
     (root / "facts/research.yml").write_text("spending: [\n", encoding="utf-8")
     found = differ(root).observations

@@ -86,6 +86,14 @@ def test_a_one_page_sheet_shows_its_figures_and_charts(root: Path, old: str, new
     assert differ(root).affected.sheets == sheets
 
 
+def test_a_sheet_with_a_figure_that_is_new_shows_something_else(root: Path) -> None:
+    replaced(root / "docs/en/index.md", "---\ntitle: Patents and research\n---\n", HANDOUT)
+    commit(root)
+    replaced(root / "docs/en/index.md", "companies.cn.2025, spending", "companies.cn.2026, spending")
+    edit(root, "ip_protection", ("    - period: 2025\n      value: about", "    - period: 2026\n      value: about"))
+    assert differ(root).affected.sheets == ("fact-sheet.pdf",)
+
+
 # -- the book ---------------------------------------------------------------------------------------------------
 
 

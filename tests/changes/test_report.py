@@ -13,8 +13,10 @@ from factsheet.changes import as_json, as_markdown, as_text, report
 from factsheet.changes.lines import Item, Report, Section, cut, plain
 from factsheet.changes.markdown import LIMIT
 from factsheet.changes.safe import JOINER
+from factsheet.sheet import facts_of
 from tests.changes.repository import commit, differ, edit, git, make_repository
 from tests.changes.test_observations import ESTIMATE, FORMER, REVISED
+from tests.changes.test_pages import PLACES, make_book
 from tests.hostile import TEXTS, make_hostile
 from tests.project import replaced
 
@@ -158,6 +160,38 @@ def test_a_renamed_observation_and_its_formula_are_told(root: Path) -> None:
     assert "    formula: patents_of_companies / companies → patents / companies\n" in told
 
 
+def test_a_status_and_a_note_that_changed_alone_are_told_without_the_figure(root: Path) -> None:
+    note = ("An estimate of the office.", "An estimate.")
+    edit(root, "ip_protection", ("value: 410,000\n      status: estimate", "value: 410,000\n      status: final"), note)
+    lines = text_of(root)
+    start = lines.index("Observations (1)")
+    assert lines[start + 1 : start + 4] == [
+        "  patents.de.2025 Valid patents, Germany, 2025 – status, note",
+        "    status: estimate → final",
+        "    note: An estimate of the office. → An estimate.",
+    ]
+
+
+def test_a_page_whose_sentences_cannot_be_told_says_why(root: Path) -> None:
+    (root / "docs/en/new.md").write_text('{{ fact("companies") }} {{ nothing }}\n', encoding="utf-8")
+    commit(root)
+    edit(root, "ip_protection", ("value: about 524,000", "value: about 600,000"))
+    lines = text_of(root)
+    start = lines.index("  /new/ new.md: not known")
+    assert lines[start + 1] == (
+        "    its sentences are not told: docs/en/new.md cannot be rendered: 'nothing' is undefined"
+    )
+
+
+def test_pages_of_the_book_are_told_by_number_and_the_rest_by_chapter(root: Path) -> None:
+    edit(root, "ip_protection", ("value: about 524,000", "value: about 600,000"))
+    make_book(root, facts_of(root).digest, *PLACES)
+    assert text_of(root)[-2:] == [
+        "  pages of the book: 2, 3",
+        "  and in its chapters “Patents and research”, “Register”",
+    ]
+
+
 def test_text_is_the_same_each_time(changed: Path) -> None:
     first, second = differ(changed), differ(changed)
     assert as_text(report(first)) == as_text(report(second))
@@ -272,6 +306,14 @@ def test_json_is_complete(changed: Path) -> None:
     assert sentence["new_figures"] == ["5.31\u00a0million patents"]
     assert record["book"] == {"numbered": False, "pages": [], "chapters": ["Patents and research", "Register"]}
     assert record["head"]["problems"][0].keys() == {"file", "line", "column", "rule", "severity", "message", "hint"}
+
+
+def test_json_of_what_is_new_or_gone_has_one_side(root: Path) -> None:
+    edit(root, "ip_protection", (ESTIMATE, ESTIMATE.replace("2025", "2024")))
+    record = json.loads(as_json(differ(root)))
+    sides = [(each["address"], each["old"] is None, each["new"] is None) for each in record["observations"]]
+    assert sides == [("patents.de.2024", True, False), ("patents.de.2025", False, True)]
+    assert [(each["kind"], each["old"] is None) for each in record["evidence"]] == [("added", True), ("removed", False)]
 
 
 def test_json_of_no_difference_is_empty_but_for_the_states(root: Path) -> None:
