@@ -22,6 +22,7 @@ from factsheet.sheet import PAGES
 _READ: Final = {FOLDER: (".yml", ".yaml"), PAGES: (".md", ".markdown", ".mdown", ".mkdn", ".mkd")}
 _REGULAR: Final = frozenset({"100644", "100755"})
 _LINK: Final = "120000"
+_SHORT: Final = 7  # digits of a commit's name that are no name of a branch by chance
 _HASH: Final = re.compile(r"[0-9a-f]{40,64}")
 # What a hook of git sets for its own repository; here the folder says which one is meant.
 _OF_ANOTHER: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -65,7 +66,8 @@ def unpack(root: Path, revision: str, folder: Path) -> Unpacked:
     for blob, content in zip(blobs, _contents(root, blobs), strict=True):
         _write(folder, blob.path, content)
     short = commit[:10]
-    return Unpacked(short if commit.startswith(revision) else f"{revision} ({short})", tuple(problems))
+    named = len(revision) >= _SHORT and commit.startswith(revision)
+    return Unpacked(short if named else f"{revision} ({short})", tuple(problems))
 
 
 def _commit(root: Path, revision: str) -> str:

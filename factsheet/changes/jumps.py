@@ -92,7 +92,10 @@ def _jumps(observations: Observations, fact: Fact) -> Iterator[Alert]:
 
 
 def _records(facts: Facts, fact: Fact) -> list[tuple[_Step, _Step]]:
-    """Return the steps of a fact's series that are larger than all before, each with the largest before it."""
+    """Return the steps of a fact's series that are larger than all before, each with the largest before it.
+
+    Where the figure never moved before, there is no range to be out of.
+    """
     found = []
     largest: _Step | None = None
     for step in _steps(facts, fact):
@@ -104,7 +107,7 @@ def _records(facts: Facts, fact: Fact) -> list[tuple[_Step, _Step]]:
 
 
 def _steps(facts: Facts, fact: Fact) -> list[_Step]:
-    """Return the steps of a series between periods as long as the fact's; none across a break."""
+    """Return the steps by which a series moved between periods as long as the fact's; none across a break."""
     key = fact.indicator.key
     own = facts.indicators.get(key)
     breaks = own.entry.breaks if own else ()
@@ -122,7 +125,9 @@ def _steps(facts: Facts, fact: Fact) -> list[_Step]:
 
 
 def _size(then: Fact, now: Fact) -> Decimal | None:
-    """Return a step's size: a factor of one or more for amounts, counts and ratios, else a difference."""
+    """Return a step's size: a factor for amounts, counts and ratios, else a difference; `None` if nothing moved."""
+    if now.figure.number == then.figure.number:
+        return None
     if now.unit.entry.kind in _BY_DIFFERENCE:
         return abs(now.figure.number - then.figure.number)
     if then.figure.number <= 0 or now.figure.number <= 0:
@@ -145,8 +150,7 @@ def _end(fact: Fact) -> str:
 
 def _moved(step: _Step) -> str:
     if step.now.unit.entry.kind in _BY_DIFFERENCE:
-        found = difference(step.then.figure, step.now.figure, step.now.unit)
-        return found.absolute if found else "no change"
+        return str(difference(step.then.figure, step.now.figure, step.now.unit))
     sign = "×" if step.now.figure.number >= step.then.figure.number else "÷"
     return f"{sign} {short(step.size)}"
 

@@ -32,11 +32,10 @@ _OPEN, _NAMED, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKED: Final = re.compile(f"{_OPEN}(\\d{{1,6}}){_NAMED}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 _MARKS: Final = re.compile(f"[{_OPEN}{_NAMED}{_CLOSE}]")
 _TAG: Final = re.compile(r"(<[^<>]*>)")
-
-
-# What a template can run into that its editor wrote: a template is a program.
-_OF_TEMPLATES: Final = (
-    TemplateError, FactsheetError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError,
+# What a page can run into: its template is a program.
+_OF_PAGES: Final = (
+    TemplateError, FactsheetError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
+    ValueError,
 )  # fmt: skip
 
 
@@ -55,9 +54,10 @@ def figures_of(page: Page, sheet: Sheet) -> list[Sentence]:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
     try:
         rendered = environment.from_string(text).render(_words(page, sheet, marks))
-    except _OF_TEMPLATES as error:
-        raise Unrendered(f"{page.file} cannot be rendered: {error}") from error
-    return sentences(marks.as_elements(Markdown(extensions=list(_EXTENSIONS)).convert(rendered)))
+        html = Markdown(extensions=list(_EXTENSIONS)).convert(rendered)
+    except _OF_PAGES as error:
+        raise Unrendered(f"{page.file} cannot be rendered: {str(error) or type(error).__name__}") from error
+    return sentences(marks.as_elements(html))
 
 
 class _Marks:
@@ -134,22 +134,24 @@ def _words(page: Page, sheet: Sheet, marks: _Marks) -> Mapping[str, Callable[...
 
         return marked
 
-    def said(word: Callable[..., str], address: str) -> Callable[..., str]:
+    def said(word: Callable[..., str], found: Callable[[str], str], missing: Callable[[], str]) -> Callable[..., str]:
         def text(*args: object, **options: object) -> str:
             try:
-                found = word(*args, **options)
+                return found(word(*args, **options))
             except FactsheetError:
-                return marks.around(NOT_THERE, "none") if address else NOT_THERE
-            return marks.around(found, address) if address == "milestone" else found
+                return missing()
 
         return text
+
+    def figure_missing() -> str:
+        return str(_Missing(marks))
 
     nothing: dict[str, Callable[..., object]] = {name: lambda *_, **__: "" for name in SELECTORS}
     return {
         **nothing,
         "fact": figure("fact", words.fact),
         "former": figure("former", words.former),
-        "says": said(words.says, "quotation"),
-        "source": said(words.source, ""),
-        "milestone": said(words.milestone, "milestone"),
+        "says": said(words.says, str, figure_missing),
+        "source": said(words.source, str, lambda: NOT_THERE),
+        "milestone": said(words.milestone, lambda date: marks.around(date, "milestone"), figure_missing),
     }

@@ -23,6 +23,13 @@ def test_a_revision_comes_out_as_it_was_committed(root: Path, tmp_path: Path) ->
     assert (tmp_path / "out/facts/ip_protection.yml").read_text(encoding="utf-8") == IP_PROTECTION
 
 
+def test_a_commit_is_called_by_its_short_name_and_a_branch_by_its_own(root: Path, tmp_path: Path) -> None:
+    first = git(root, "rev-parse", "HEAD")
+    git(root, "branch", first[:2])
+    names = [unpack(root, revision, tmp_path / revision).name for revision in (first, first[:7], first[:2])]
+    assert names == [first[:10], first[:10], f"{first[:2]} ({first[:10]})"]
+
+
 def test_neither_files_nor_index_of_the_working_tree_are_touched(root: Path) -> None:
     first = git(root, "rev-parse", "HEAD")
     edit(root, "ip_protection", ("value: 3.73 million", "value: 3.74 million"))

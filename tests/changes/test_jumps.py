@@ -83,6 +83,13 @@ def test_a_first_step_has_nothing_to_be_larger_than(root: Path) -> None:
     assert alerts(root) == []
 
 
+def test_a_first_step_after_years_without_any_is_no_jump(series: Path) -> None:
+    edit(
+        series, "ip_protection", *((f"value: {value}", "value: 300,000") for value in ("330,000", "350,000", "380,000"))
+    )
+    assert alerts(series) == []
+
+
 def test_no_step_is_taken_across_a_break(series: Path) -> None:
     edit(series, "ip_protection", ("value: 410,000", "value: 440,000"))
     assert len(alerts(series)) == 1

@@ -190,6 +190,7 @@ def test_pages_with_examples_for_editors_tell_nothing(root: Path) -> None:
         ('{{ fact.__globals__ }} {{ fact("companies") }}', "unsafe"),
         ('{{ fact("companies").mro }}', "no attribute"),
         ('{{ fact("companies") }}{% for i in range(9999999) %}x{% endfor %}', "Range too big"),
+        ('{{ fact("companies") }} {{ ("x" * 99999999999999)|length }}', "MemoryError"),
         ('{% include "/etc/passwd" %}{{ fact("companies") }}', "no loader"),
     ],
 )
