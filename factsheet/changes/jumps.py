@@ -59,7 +59,9 @@ def _scale_slips(pair: Pair) -> Iterator[Alert]:
         larger, smaller = (pair.new, pair.old) if power > 0 else (pair.old, pair.new)
         named = f" ({_SCALES[abs(power)]})" if abs(power) in _SCALES else ""
         sides = f"{in_words(larger.figure, larger.unit)} / {in_words(smaller.figure, smaller.unit)}"
-        told = f"the value moved by a power of ten: {sides} = {short(_ratio(larger, smaller))} ≈ {factor:,f}{named}"
+        ratio = _ratio(larger, smaller)
+        about = "" if ratio == factor else f"{short(ratio)} ≈ "
+        told = f"the value moved by a power of ten: {sides} = {about}{factor:,f}{named}"
         yield Alert(pair.address, "scale", told)
 
 

@@ -77,7 +77,7 @@ def test_what_to_look_at_twice_comes_before_all_details(changed: Path) -> None:
     levels = "[5,195,000–5,205,000] and [405,000–415,000] → [5,305,000–5,315,000] and [40,950,000–41,050,000]"
     assert lines[start + 1 : start + 7] == [
         "  patents.de.2025 a slip of scale?",
-        "    the value moved by a power of ten: about 41.0 million patents / 410,000 patents = 100 ≈ 100",
+        "    the value moved by a power of ten: about 41.0 million patents / 410,000 patents = 100",
         "  share_of_companies for 2025: failing now. The printed share follows from the two numbers of patents.",
         f"    companies_share == share(patents_of_companies, patents): {share}",
         "  china_before_germany for 2025: failing now. China has more patents than Germany.",
