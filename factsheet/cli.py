@@ -17,8 +17,8 @@ from factsheet.editing.options import INDICATOR, OBSERVATION, PLACE, SOURCE, Als
 from factsheet.problems import FactsheetError, InvalidFacts, Problem, told
 
 FORMATS: Final = ("text", "json", "github", "sarif")
+LISTED: Final = ("text", "markdown", "json")
 SHOWN: Final = ("text", "json", "bibtex", "ris", "csl")
-REVIEWS: Final = ("text", "markdown", "json")
 _ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(), show_default="here",
     help="The project: the folder with facts/ and docs/.",
@@ -246,7 +246,7 @@ def show(root: Path, address: str, form: str) -> None:
 @click.option(
     "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to look from; today if not given."
 )
-@click.option("--format", "form", type=click.Choice(REVIEWS), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(LISTED), default="text", show_default=True)
 @click.option("--exit-code", is_flag=True, help="End with status 1 if anything is due.")
 def stale(root: Path, on: datetime | None, form: str, *, exit_code: bool) -> None:
     """List the indicators for which a new value is due, longest due first, with the sources to look at."""
@@ -344,6 +344,33 @@ def add_place(root: Path, key: str | None, *, keep: bool, within: tuple[str, ...
 def _at_terminal() -> bool:
     """Tell whether somebody is there to be asked."""
     return sys.stdin.isatty()
+
+
+@main.command()
+@_ROOT
+@_COLOUR
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(LISTED), default="text", show_default=True)
+@click.option("--exit-code", is_flag=True, help="End with status 1 if there are differences.")
+def diff(root: Path, base: str, head: str | None, form: str, exit_code: bool) -> None:  # noqa: FBT001
+    """Show what a change of facts does to the site, from the revision BASE to HEAD or to the files as they are now.
+
+    Figures old and new, derived figures that move with them, relations, evidence, and the sentences, tables and charts
+    that show something else. Revisions are those of git: a branch, a tag, a commit. The markdown is for a comment.
+    """
+    from factsheet import changes  # noqa: PLC0415
+
+    if head is None and not (root / "facts").is_dir():
+        raise changes.RevisionError(f"{root.resolve()} has no folder facts/ to compare; name a second revision")
+    root = root.resolve()
+    found = changes.changes_between(changes.state_of(root, base), changes.state_of(root, head), root)
+    if form == "json":
+        click.echo(changes.as_json(found))
+    else:
+        write = changes.as_markdown if form == "markdown" else changes.as_text
+        click.echo(write(changes.report(found)))
+    sys.exit(exit_code and bool(found))
 
 
 def _project(root: Path) -> Path:

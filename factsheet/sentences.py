@@ -44,7 +44,10 @@ _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with a figure: the figure's address, the id at which it stands, the text around it, and the whole."""
+    """A sentence with a figure: the figure's address, the id at which it stands, the text around it, and the whole.
+
+    `start` is where in the whole the figure begins.
+    """
 
     address: str
     id: str
@@ -52,6 +55,7 @@ class Sentence:
     figure: str
     after: str
     text: str
+    start: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
@@ -145,7 +149,8 @@ def _sentence(text: str, figure: _Figure) -> Sentence:
     last = min((place for place in ends if place >= figure.end), default=len(text))
     before, after = text[first : figure.start], text[figure.end : last].rstrip()
     name = text[figure.start : figure.end]
-    return Sentence(figure.address, figure.id, _tail(before), name, _head(after), before + name + after)
+    whole = before + name + after
+    return Sentence(figure.address, figure.id, _tail(before), name, _head(after), whole, len(before))
 
 
 def _tail(text: str) -> str:

@@ -438,7 +438,9 @@ def test_each_command_has_help(command: str, flag: str) -> None:
 def test_the_help_lists_every_command_with_what_it_does() -> None:
     listed = re.findall(r"^  (\w+) +(\w.+)$", run("--help").stdout, re.MULTILINE)
     assert sorted(name for name, _ in listed) == COMMANDS
-    assert COMMANDS == ["add", "build", "check", "export", "fmt", "pdf", "schema", "serve", "sheets", "show", "stale"]
+    assert COMMANDS == [
+        "add", "build", "check", "diff", "export", "fmt", "pdf", "schema", "serve", "sheets", "show", "stale",
+    ]  # fmt: skip
 
 
 def test_the_command_itself_runs_in_a_folder(root: Path) -> None:

@@ -97,7 +97,11 @@ def check(root: Path) -> Report:
     nothing to look at is a problem.
     """
     problems: list[Problem] = []
-    sheet = read_sheet(root, problems)
+    return examine(read_sheet(root, problems), problems)
+
+
+def examine(sheet: Sheet, problems: list[Problem]) -> Report:
+    """Return the same of a sheet that is read; `problems` are those of reading it, and those found are added."""
     no_exceptions = any(problem.file.endswith("/checks.yml") for problem in problems)
     left_out = tuple(
         rule for rule in CHECKS if (problems and rule in NEED_ALL) or (no_exceptions and rule == no_typed_figures.RULE)
