@@ -42,7 +42,9 @@ def _registries(facts: Facts, sheet: Sheet) -> Iterator[Problem | None]:
             if key in used:
                 yield None
             else:
-                yield entry.where.problem(RULE, f"nothing uses the {what} “{key}”", "remove it")
+                yield entry.where.problem(
+                    RULE, f"nothing uses the {what} “{key}”", f"use it, or remove it from {what}s.yml"
+                )
 
 
 def _charts(sheet: Sheet) -> Iterator[Problem | None]:
