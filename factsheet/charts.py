@@ -42,8 +42,9 @@ def _misfits(chart: Chart) -> Iterator[Problem]:
     """Yield what a form cannot show: several series of columns, several units in one picture, ranks that are none."""
     form, entry = chart.entry.form, chart.entry
     if form in _ONE_SERIES and (len(entry.indicators), len(entry.places)) > (1, 1):
-        found = f"{_counted(entry.indicators, 'indicator')} and {_counted(entry.places, 'place')}"
-        message = f"columns show one indicator of one place; this chart names {found}"
+        named = ((len(entry.indicators), "indicators"), (len(entry.places), "places"))
+        found = " and ".join(f"{number} {what}" for number, what in named if number > 1)
+        message = f"{form} show one indicator of one place; this chart names {found}"
         yield chart.where.problem("chart-form", message, "draw it as lines, or name one of each", "form")
     units = {indicator.unit.key: indicator.unit.entry.label.en.other for indicator in chart.indicators}
     if form != "bars" and len(units) > 1:
@@ -77,10 +78,6 @@ def _misnamed(chart: Chart, places: Mapping[str, Place]) -> Iterator[Problem]:
                 steps = (field, number, "of") if field == "labels" else (field, number)
                 hint = did_you_mean(key, sorted(known)) or f"name one of {', '.join(sorted(known))}"
                 yield chart.where.problem("unknown-part", message, hint, *steps)
-
-
-def _counted(keys: list[str], what: str) -> str:
-    return f"{len(keys)} {what}{'s' * (len(keys) != 1)}"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -42,7 +42,7 @@ WRONG = [
      "did you mean “patents_of_companies”?"),
     ("of: patents_of_companies", "of: de", "de, en", "unknown-part", "the chart shows no “de”", ""),
     ("form: lines", "form: columns", "columns", "chart-form",
-     "columns show one indicator of one place; this chart names 2 indicators and 1 place", "draw it as lines"),
+     "columns show one indicator of one place; this chart names 2 indicators", "draw it as lines"),
     ("[patents, patents_of_companies]", "[patents, companies, patents_of_companies]", "[patents, companies,",
      "chart-form", "all that lines show is in one unit; these indicators are in companies and patents",
      "make a chart of each"),

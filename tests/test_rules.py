@@ -99,7 +99,8 @@ def test_a_page_is_called_and_described_as_its_rule(name: str) -> None:
     page = rule_page(name)
     assert page.matter["title"] == name
     assert page.matter["description"] == RULES[name].holds
-    assert page.body.startswith(f"\n# {name}\n\n{RULES[name].holds} ")
+    assert page.body.startswith(f"\n# {name}\n\n{RULES[name].holds}\n\n")
+    assert page.body.endswith("\n\n[All rules](index.md)\n")
 
 
 def test_the_overview_lists_every_rule_in_its_group_with_its_line_and_link() -> None:

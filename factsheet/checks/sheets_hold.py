@@ -32,9 +32,8 @@ def _problems(sheet: Sheet, page: Page, handout: Handout) -> Iterator[Problem]:
 
     for other in handout.others:
         message = f"“{other.text}” belongs to no list of the one-page sheet"
-        yield problem(
-            other, message, "write it below one of the lists `figures` and `charts`, which stand under `sheet`"
-        )
+        hint = "write it below one of the lists `figures` and `charts`, which stand under `sheet`"
+        yield problem(other, message, hint)
     if not page.description:
         yield problem(handout.where, "a one-page sheet needs the page's description", "give `description` above it")
     yield from _counted(handout, "figures", FIGURES, problem)
