@@ -118,6 +118,11 @@ def test_the_overview_lists_every_rule_in_its_group_with_its_line_and_link() -> 
     assert (PAGES / "index.md").read_text(encoding="utf-8").endswith(f"\n\n{lists}")
 
 
+@pytest.mark.parametrize("name", [*RULES, "index"])
+def test_whoever_searches_finds_the_subject_before_the_rules(name: str) -> None:
+    assert 0 < float(rule_page(name).matter["search"]["boost"]) < 1
+
+
 @pytest.mark.parametrize("name", WITH_EXAMPLE)
 def test_the_failing_example_gives_just_the_problems_that_are_printed(tmp_path: Path, name: str) -> None:
     root, page = make_project(tmp_path), rule_page(name)
