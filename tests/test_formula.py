@@ -399,7 +399,7 @@ def test_any_text_is_reckoned_or_an_error_in_its_place(text: str) -> None:
         ("a == b * (1 + growth(c))", False), ("1 - share(a, b) == rate / 2", True), ("a / b == c", False),
         ("rate / share(a, b) == 2", False), ("-change(rate) < 0", True), ("change(a) < 0", False),
         ("count(rate) == 2", False), ("distinct(rate) == count(rate)", False), ("rises(rate, a) == 0", False),
-        ("sum(a) == b", False), ("rate * share(a, b) < 1", True), ("before(rate) < rate", True),
+        ("sum(a) == b", False), ("rate", False), ("rate * share(a, b) < 1", True), ("before(rate) < rate", True),
     ],
 )  # fmt: skip
 def test_a_relation_of_fractions_is_told_from_one_of_amounts(relation: str, *, fractions: bool) -> None:

@@ -18,8 +18,9 @@ def compares_fractions(relation: str, is_percent: Callable[[str], bool]) -> bool
     `is_percent` tells of an indicator whether its figures are percentages.
     """
     tree = parse(relation)
-    sides = [tree.left, *tree.comparators] if isinstance(tree, ast.Compare) else [tree]
-    return any(_is_fraction(side, is_percent) for side in sides)
+    return isinstance(tree, ast.Compare) and any(
+        _is_fraction(side, is_percent) for side in (tree.left, *tree.comparators)
+    )
 
 
 def _is_fraction(node: ast.expr, is_percent: Callable[[str], bool]) -> bool:
