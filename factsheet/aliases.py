@@ -16,8 +16,8 @@ def read_aliases(drafts: Drafts, problems: list[Problem]) -> dict[str, str]:
     for alias, now, where in _former(drafts):
         if alias in names or alias in found:
             owner = found.get(alias, alias)
-            message = f"the alias “{alias}” is taken: it already leads to {owner}"
-            problems.append(where.problem("alias-taken", message, "remove it from one of the two"))
+            message = f"the alias “{alias}” of {now} is taken: it already leads to {owner}"
+            problems.append(where.problem("alias-taken", message, "remove the alias from one of the two"))
             continue
         found[alias] = now
         if now in drafts.indicators:

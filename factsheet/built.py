@@ -30,6 +30,7 @@ _NOT_FETCHED: Final = frozenset({"canonical", "alternate", "next", "prev", "lice
 _STYLE_FETCH: Final = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s"']*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
+_LINK_HINT: Final = "mend the address, or the id of the heading that it names"
 _STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -113,7 +114,9 @@ def look_over(site: Path) -> list[Problem]:
         fetched = [(address, rows + 1) for address, rows in _fetched_by_style(path.read_text(encoding="utf-8"))]
         problems += _fetch_problems(site, path.relative_to(site).as_posix(), fetched, pages)
     if not sum(page.figures for page in pages.values()):
-        problems.append(Problem(".", 1, 1, "site-empty", f"{len(pages)} pages, and no figure on any of them"))
+        message = f"none of the site's pages, {len(pages)} in all, shows a figure"
+        hint = "is it the right folder, and does a page call `fact`?"
+        problems.append(Problem(".", 1, 1, "site-empty", message, hint))
     return sorted(set(problems))
 
 
@@ -126,15 +129,20 @@ def _parsed(path: Path) -> _PageParser:
 
 def _problems(site: Path, name: str, page: _PageParser, pages: dict[str, _PageParser]) -> Iterator[Problem]:
     if page.policies != 1:
-        yield Problem(name, 1, 1, "site-policy", f"the page has {page.policies} policies; one is needed")
+        message = f"the page has {page.policies} security policies; one is needed"
+        hint = "the build gives each page its own: remove any that was typed, and look whether the page has a <head>"
+        yield Problem(name, 1, 1, "site-policy", message, hint)
     for barred, line in page.barred:
-        yield Problem(name, line, 1, "site-policy", f"the page's policy forbids the attribute of {barred}")
+        message = f"the page's security policy forbids the attribute of {barred}"
+        hint = "give the element a class, and its look in a stylesheet; what it does in a script"
+        yield Problem(name, line, 1, "site-policy", message, hint)
     for text, line in page.raw:
-        yield Problem(name, line, 1, "site-unrendered", f"the built page still shows “{text}”")
+        hint = "close the braces, or, if readers shall see them, put the text into a block of code that is raw"
+        yield Problem(name, line, 1, "site-unrendered", f"the built page still shows “{text}”", hint)
     yield from _fetch_problems(site, name, page.fetched, pages)
     for href, line in page.links:
-        if (message := _broken(site, name, href, pages)) is not None:
-            yield Problem(name, line, 1, "site-link", message)
+        if (broken := _broken(site, name, href, pages)) is not None:
+            yield Problem(name, line, 1, "site-link", broken, _LINK_HINT)
 
 
 def _fetch_problems(
@@ -143,9 +151,10 @@ def _fetch_problems(
     """Yield the addresses that lie on another host, and those at which nothing lies."""
     for address, line in fetched:
         if urlsplit(address).netloc:
-            yield Problem(name, line, 1, "site-foreign", f"this fetches {address} from another host")
+            hint = "put a copy into docs/en/assets, and name that"
+            yield Problem(name, line, 1, "site-foreign", f"this fetches {address} from another host", hint)
         elif (message := _broken(site, name, address, pages)) is not None:
-            yield Problem(name, line, 1, "site-link", message)
+            yield Problem(name, line, 1, "site-link", message, _LINK_HINT)
 
 
 def _broken(site: Path, name: str, href: str, pages: dict[str, _PageParser]) -> str | None:

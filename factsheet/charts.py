@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from factsheet.entries import Entries
@@ -42,17 +42,25 @@ def _misfits(chart: Chart) -> Iterator[Problem]:
     """Yield what a form cannot show: several series of columns, several units in one picture, ranks that are none."""
     form, entry = chart.entry.form, chart.entry
     if form in _ONE_SERIES and (len(entry.indicators), len(entry.places)) > (1, 1):
-        yield chart.where.problem("chart-form", f"{form} show one indicator of one place", "take lines", "form")
-    units = {indicator.unit.key for indicator in chart.indicators}
+        named = ((len(entry.indicators), "indicators"), (len(entry.places), "places"))
+        found = " and ".join(f"{number} {what}" for number, what in named if number > 1)
+        message = f"{form} show one indicator of one place; this chart names {found}"
+        yield chart.where.problem("chart-form", message, "draw it as lines, or name one of each", "form")
+    units = {indicator.unit.key: indicator.unit.entry.label.en.other for indicator in chart.indicators}
     if form != "bars" and len(units) > 1:
-        message = f"{form} share one axis, and these indicators are in {', '.join(sorted(units))}"
-        yield chart.where.problem("chart-form", message, "make a chart of each", "indicators")
-    if form in _RANKED and (
-        len(entry.indicators) > 1 or {part.unit.entry.kind for part in chart.indicators} != {"rank"}
-    ):
-        yield chart.where.problem("chart-form", f"{form} of one indicator that holds ranks is needed", "", "indicators")
+        message = f"all that {form} show is in one unit; these indicators are in {_listed(units.values())}"
+        yield chart.where.problem("chart-form", message, "make a chart of each, or draw bars", "indicators")
+    wrong = [part for part in chart.indicators if part.unit.entry.kind != "rank"]
+    if form in _RANKED and (len(entry.indicators) > 1 or wrong):
+        told = ", ".join(f"“{part.key}” is measured in {part.unit.entry.label.en.other}" for part in wrong)
+        found = told or f"this chart names {len(entry.indicators)} of them"
+        message = f"the form {form} shows one indicator of ranks; {found}"
+        hint = "name one indicator whose unit is of the kind `rank`, or take another form"
+        yield chart.where.problem("chart-form", message, hint, "indicators")
     if entry.periods and (entry.since or entry.until):
-        yield chart.where.problem("chart-form", "“periods” and “since” or “until” exclude each other", "", "periods")
+        message = "the chart names `periods`, and `since` or `until` as well"
+        hint = "name the periods one by one, or the first and the last"
+        yield chart.where.problem("chart-form", message, hint, "periods")
 
 
 def _misnamed(chart: Chart, places: Mapping[str, Place]) -> Iterator[Problem]:
@@ -68,4 +76,9 @@ def _misnamed(chart: Chart, places: Mapping[str, Place]) -> Iterator[Problem]:
             if key not in known:
                 message = f"the chart shows no “{key}”"
                 steps = (field, number, "of") if field == "labels" else (field, number)
-                yield chart.where.problem("unknown-part", message, did_you_mean(key, sorted(known)), *steps)
+                hint = did_you_mean(key, sorted(known)) or f"name one of {', '.join(sorted(known))}"
+                yield chart.where.problem("unknown-part", message, hint, *steps)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return " and ".join(sorted(names))

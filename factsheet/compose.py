@@ -13,6 +13,7 @@ from typing import Final, cast
 import yaml
 
 from factsheet.problems import Problem
+from factsheet.yaml_words import in_words
 
 DEEPEST: Final = 20
 
@@ -41,7 +42,8 @@ def compose(file: str, text: str, problems: list[Problem]) -> yaml.MappingNode:
     if composer.root is None or composer.root.value == "":
         raise Unreadable(Problem(file, 1, 1, "empty-file", "the file holds no data", "remove it, or add an entry"))
     if not isinstance(composer.root, yaml.MappingNode):
-        message = "the file is not a mapping"
+        found = "a list" if isinstance(composer.root, yaml.SequenceNode) else "a text"
+        message = f"the file holds {found}; it takes entries, each under its key"
         raise Unreadable(problem_at(file, composer.root, "wrong-type", message, "it begins with a key: `some_key:`"))
     return composer.root
 
@@ -98,7 +100,8 @@ class _Composer:
             case yaml.CollectionStartEvent():
                 if len(self._open) == DEEPEST:
                     message = f"more than {DEEPEST} levels of nesting"
-                    raise Unreadable(problem_at(self._file, event, "nested-too-deeply", message))
+                    hint = "is there a bracket too many? no entry has more than ten levels"
+                    raise Unreadable(problem_at(self._file, event, "nested-too-deeply", message, hint))
                 self._open.append(_Open(event))
             case yaml.CollectionEndEvent():
                 self._add(self._open.pop().closed(event))
@@ -142,7 +145,7 @@ _SYNTAX_HINT: Final = (
 def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """Return the parser's complaint with its place."""
     if isinstance(error, yaml.MarkedYAMLError):
-        message = error.problem or error.context or "it cannot be read"
+        message = in_words(error.problem or error.context or "it cannot be read")
         at = place(error.problem_mark or error.context_mark)
         return Problem(file, *at, "yaml-syntax", f"this is not YAML: {message}", _SYNTAX_HINT)
     # The reader's complaint about a character; its position counts bytes.

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.facts import Derivation, Fact, Facts, Indicator, Observed, Place, Unit
-from factsheet.formula import FormulaError, evaluate
+from factsheet.formula import GUIDE, FormulaError, evaluate
 from factsheet.known import Known, LeftOut
 from factsheet.period import Period
 from factsheet.problems import Problem
@@ -60,9 +60,8 @@ def derive(
         except (FailedInput, LeftOut):
             continue  # the input is reported
         except FormulaError as error:
-            problems.append(
-                entry.where.problem_in_text("bad-formula", str(error), error.hint, error.position, "formula")
-            )
+            hint = error.hint or GUIDE
+            problems.append(entry.where.problem_in_text("bad-formula", str(error), hint, error.position, "formula"))
     return facts
 
 
@@ -124,7 +123,7 @@ class Reckoner:
         """Return the fact that a formula names at a position; raise `FormulaError` if it cannot be had."""
         if address in self._under_way:
             circle = " → ".join([*self._under_way[self._under_way.index(address) :], address])
-            raise FormulaError(f"the formula needs itself: {circle}", position)
+            raise FormulaError(f"the formula needs itself: {circle}", position, "give one of them its value")
         if len(self._under_way) >= _LONGEST:
             raise FormulaError(f"more than {_LONGEST} formulas rest on each other in a row", position)
         try:

@@ -56,7 +56,7 @@ def _reckoned(says: str, how: str, language: str) -> Figure:
     for operand in operands:
         if not any(_same(operand.figure, figure) for figure in printed):
             message = f"“{operand.text}” is not printed in “{says}”"
-            raise EvidenceError(message, "how", operand.position)
+            raise EvidenceError(message, "how", operand.position, "write each figure as `says` has it")
     for figure in printed:
         if not any(_same(operand.figure, figure) for operand in operands):
             raise EvidenceError(f"`how` does not use every figure of “{says}”", "how", 0, _SAYS_HINT)
@@ -65,7 +65,8 @@ def _reckoned(says: str, how: str, language: str) -> Figure:
         try:
             result = _apply(operator, result, operand.figure.interval)
         except ZeroDivisionError as error:
-            raise EvidenceError(str(error), "how", operand.position) from error
+            hint = "divide by a figure that is surely not zero"
+            raise EvidenceError(str(error), "how", operand.position, hint) from error
     if not _SUMS.issuperset(operators):
         return rounded(result)
     # A sum has the precision of its coarsest part, as a reader would reckon it.
@@ -90,7 +91,8 @@ def _calculation(how: str, language: str) -> tuple[list[_Operand], list[str]]:
         raise EvidenceError(f"“{how}” is no calculation", "how", 0, _HOW_HINT)
     if not (_SUMS.issuperset(operators) or _SUMS.isdisjoint(operators)):
         message = "a calculation has either + and - or * and /, so that nobody mistakes what comes first"
-        raise EvidenceError(message, "how", signs[1].start(1))
+        hint = "give the value as a formula if it takes both"
+        raise EvidenceError(message, "how", signs[1].start(1), hint)
     starts = [0, *(sign.end() for sign in signs)]
     ends = [*(sign.start() for sign in signs), len(how)]
     operands = []

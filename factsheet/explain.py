@@ -15,9 +15,24 @@ from factsheet.facts import Where
 from factsheet.problems import Problem, did_you_mean
 
 _CUT: Final = "a text or number that holds a comma stands in quotes"
-# What is needed where pydantic finds another type; a text everywhere else.
-_NEEDED: Final = {"model_type": "a mapping", "list_type": "a list"}
+# What is needed where pydantic finds another type, and how it is written; a text everywhere else.
+_NEEDED: Final = {
+    "model_type": ("a mapping", "write its keys below it, one in a line and indented"),
+    "list_type": ("a list", "write each entry in a line of its own behind “- ”, or all in brackets"),
+}
+_TEXT: Final = ("a text", "write one text behind the colon, in the same line")
 _KEYS: Final = frozenset({scalars.KEY_PATTERN, scalars.ADDRESS_PATTERN})
+# The kinds of error of the model's own, which tell themselves what is wrong, and how to mend it where the field does
+# not say enough.
+_OWN: Final = {
+    "bad_period": ("bad-period", ""),
+    "bad_date": ("bad-date", ""),
+    "bad_truth": ("bad-truth", "write true or false"),
+    "bad_place": ("bad-place", ""),
+    "bad_degrees": ("bad-degrees", ""),
+    "bad_address": ("bad-address", "copy it from the address line of the browser"),
+}
+_LIMITS: Final = {"greater_than_equal": ("ge", "least"), "less_than_equal": ("le", "most")}
 
 
 def explained(shape: type[BaseModel], error: ValidationError, where: Where) -> Iterator[Problem]:
@@ -26,53 +41,76 @@ def explained(shape: type[BaseModel], error: ValidationError, where: Where) -> I
         yield _explained(shape, detail, where.into(*detail["loc"]))
 
 
+def key_hint(text: str) -> str:
+    """Return how a text would be written as a key; an empty text if it cannot be one."""
+    key = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
+    return f"write it like {key}" if re.fullmatch(scalars.KEY_PATTERN, key) else ""
+
+
+def kind_of(data: object) -> str:
+    """Return what data are, with the article: a mapping, a list or a text."""
+    return "a mapping" if isinstance(data, dict) else "a list" if isinstance(data, list) else "a text"
+
+
 def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Problem:
     name = _name(where.steps)
     empty = isinstance(detail["input"], str) and not detail["input"].strip()
+    guide = _guideline(shape, detail["loc"])
     match detail["type"]:
         case "extra_forbidden":
+            fields = _fields(shape, detail["loc"][:-1])
             cut = not re.fullmatch(scalars.KEY_PATTERN, name)
-            hint = _CUT if cut else did_you_mean(name, _fields(shape, detail["loc"][:-1]))
+            hint = _CUT if cut else did_you_mean(name, fields) or f"the keys here are {', '.join(fields)}"
             return where.document.problem(where.steps, "unknown-key", f"unknown key “{name}”", hint, key=True)
         case "missing":
-            return where.document.problem(where.steps[:-1], "missing-key", f"the key “{name}” is missing")
+            what = f"the key “{name}”" if isinstance(where.steps[-1], str) else f"“{name}”"
+            hint = f"add it; {guide}" if guide else "add it"
+            return where.document.problem(where.steps[:-1], "missing-key", f"{what} is missing", hint)
         case _ if empty:
-            return where.problem("empty-value", f"“{name}” is empty")
+            return where.problem("empty-value", f"“{name}” is empty", guide or "write something behind the colon")
         case "bad_figure":
             position = int(detail["ctx"]["position"])
             return where.problem_in_text("bad-figure", detail["msg"], scalars.FIGURE_SHAPE, position)
         case _:
-            return where.problem(*told(name, detail))
+            rule, message, hint = told(name, detail)
+            return where.problem(rule, message, hint or guide)
 
 
-def told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, str]:
-    """Return rule and message of what is wrong with a value, and perhaps a hint."""
+def told(name: str, detail: ErrorDetails) -> tuple[str, str, str]:
+    """Return rule, message and perhaps a hint of what is wrong with a value."""
     found, context = detail["input"], detail.get("ctx", {})
+    rule, hint = "wrong-type", ""
     match detail["type"]:
         case "literal_error" if isinstance(found, str):
-            hint = did_you_mean(found, re.findall("'([^']*)'", context["expected"]))
-            return "unknown-word", f"“{found}” is none of {context['expected']}", hint
+            rule, known = "unknown-word", context["expected"].replace("'", "")
+            message, hint = f"“{found}” is none of {known}", did_you_mean(found, re.split(", | or ", known))
         case "string_pattern_mismatch":
             pattern = context["pattern"]
-            return "bad-key" if pattern in _KEYS else "bad-word", f"“{found}” is {scalars.MISFITS[pattern]}"
-        case kind if kind.startswith("bad_"):
-            return kind.replace("_", "-"), detail["msg"]
+            rule = "bad-key" if pattern in _KEYS else "bad-word"
+            message = f"“{found}” is {scalars.MISFITS[pattern]}"
+            hint = key_hint(found) if pattern == scalars.KEY_PATTERN else ""
+        case kind if kind in _OWN:
+            (rule, hint), message = _OWN[kind], detail["msg"]
+        case kind if kind in _LIMITS:
+            key, end = _LIMITS[kind]
+            rule, message = "bad-degrees", f"“{name}” is {found}; {context[key]} is the {end}"
         case "too_short":
-            return "empty-value", f"“{name}” is empty"
+            rule, message = "empty-value", f"“{name}” is empty"
+        case "too_long":
+            message = f"“{name}” has {context['actual_length']} entries; {context['max_length']} are needed"
         case "string_too_long":
-            return "too-long", f"“{name}” has more than {context['max_length']} characters"
+            rule, hint = "too-long", "shorten it: a reader wants a sentence or two"
+            message = f"“{name}” has {len(found):,} characters; {context['max_length']:,} are the most"
         case kind:
-            return "wrong-type", f"“{name}” is {_kind_of(found)}; {_NEEDED.get(kind, 'a text')} is needed"
+            needed, hint = _NEEDED.get(kind, _TEXT)
+            message = f"“{name}” is {kind_of(found)}; {needed} is needed"
+    return rule, message, hint
 
 
 def _name(steps: tuple[str | int, ...]) -> str:
     """Return the last step as editors count: the second entry of evidence."""
     last = steps[-1]
     return last if isinstance(last, str) else f"{steps[-2]}, entry {last + 1}"
-
-
-def _kind_of(data: object) -> str:
-    return "a mapping" if isinstance(data, dict) else "a list" if isinstance(data, list) else "a text"
 
 
 def _fields(shape: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:
@@ -94,3 +132,20 @@ def _shapes(annotation: object) -> Iterator[type[BaseModel]]:
         yield annotation
     for part in get_args(annotation):
         yield from _shapes(part)
+
+
+def _guideline(shape: type[BaseModel], steps: tuple[str | int, ...]) -> str:
+    """Return what belongs into the field at the end of these steps, in the model's own words, with an example."""
+    names = [step for step in steps if isinstance(step, str)]
+    if not names:
+        return ""
+    for name in names[:-1]:
+        shape = _entry_of(shape, name)
+    found = (field for key, field in shape.model_fields.items() if names[-1] in {key, field.alias})
+    field = next(found, None)
+    if field is None or not field.description:
+        return ""
+    told = set(re.findall(r"\w+", field.description))  # a word that is explained there is no further example
+    examples = (example for example in field.examples or () if isinstance(example, str) and example not in told)
+    example = next((f", such as {example}" for example in examples), "")
+    return f"`{names[-1]}`: {field.description}{example}"

@@ -31,7 +31,7 @@ from factsheet.facts import (
 )  # fmt: skip
 from factsheet.load import FOLDER, facts_files, load
 from factsheet.problems import Problem, did_you_mean
-from factsheet.quantity import Figure
+from factsheet.quantity import Figure, write
 from factsheet.relations import read_checks
 
 TOPICS: Final = get_args(model.Topic)
@@ -72,7 +72,8 @@ def read_drafts(root: Path, problems: list[Problem]) -> Drafts:
         for name in sorted(wanted)
         if (document := load(root, f"{FOLDER}/{name}", problems))
     }
-    return _Linker(Entries(documents, problems)).link()
+    unread = frozenset(name.removesuffix(".yml") for name in wanted) - documents.keys()
+    return _Linker(Entries(documents, problems, unread=unread)).link()
 
 
 class _Linker:
@@ -105,8 +106,10 @@ class _Linker:
         drafts.units = {key: Unit(key, at, entry) for key, entry, at in entries.of("units", model_registries.Unit)}
         for source in drafts.sources.values():
             if source.entry.published and source.entry.accessed < source.entry.published:
-                message = f"{source.key} was accessed before it was published, {source.entry.published}"
-                self.problems.append(source.where.problem("bad-date", message, "", "accessed"))
+                told = f"{source.key} was accessed on {source.entry.accessed}"
+                message = f"{told}, before it was published on {source.entry.published}"
+                hint = "mend the slip in `accessed` or in `published`"
+                self.problems.append(source.where.problem("bad-date", message, hint, "accessed"))
         for place in drafts.places.values():
             for number, key in enumerate(place.entry.within):
                 entries.look_up(drafts.places, key, "place", place.where, "in", number)
@@ -124,7 +127,8 @@ class _Linker:
         for key, entry, where in entries.of(topic, model.Indicator):
             if key in drafts.indicators:
                 message = f"the indicator “{key}” stands in {drafts.indicators[key].where.document.file} as well"
-                self.problems.append(where.document.problem(where.steps, "duplicate-key", message, key=True))
+                hint = "remove one of the two, or rename it"
+                self.problems.append(where.document.problem(where.steps, "duplicate-key", message, hint, key=True))
                 continue
             unit = entries.look_up(drafts.units, entry.unit, "unit", where, "unit")
             place = entries.look_up(drafts.places, entry.place, "place", where, "place")
@@ -169,8 +173,10 @@ class _Linker:
         evidence = self._lines(entry.evidence, where, "evidence")
         for line in evidence:
             if entry.reported and line.source.entry.published and line.source.entry.published < entry.reported:
-                message = f"{line.source.key} prints this before it was reported, {line.source.entry.published}"
-                self.problems.append(where.problem("bad-date", message, "", "reported"))
+                told = f"{line.source.key} printed this on {line.source.entry.published}"
+                message = f"{told}, before it was reported on {entry.reported}"
+                hint = "give the day of the first report, or mend `published` of the source"
+                self.problems.append(where.problem("bad-date", message, hint, "reported"))
         return Earlier(entry, entry.value, evidence, self._lines(entry.conflicts, where, "conflicts"), where)
 
     def _lines(self, entries: Iterable[model.Evidence | model.Conflict], where: Where, name: str) -> tuple[Line, ...]:
@@ -191,8 +197,8 @@ class _Linker:
             )
             return None
         if notation and _reads_alike(entry, language, figure):
-            message = f"“{entry.says}” reads the same in the notation of the source"
-            self.problems.append(where.problem("idle-notation", message, "remove it", "notation"))
+            message = f"“{entry.says}” reads the same in “{notation}” as in the source's language, “{language}”"
+            self.problems.append(where.problem("idle-notation", message, "remove `notation`", "notation"))
         line = Line(source, entry.says, entry.at or "", figure, where, entry.scale or "")
         if isinstance(entry, model.Conflict):
             return replace(line, why=entry.why, value=entry.value)
@@ -227,9 +233,10 @@ def _contradiction(entry: model.Observation, where: Where) -> Problem | None:
         hint = "a printed figure has a value with evidence, a derived one a formula"
         return where.problem("value-or-formula", f"the observation has {both}", hint)
     if entry.value is not None and not entry.evidence:
-        hint = "add the source and what it prints"
-        return where.problem("evidence-missing", "a value needs evidence", hint)
+        hint = "add who prints it, and what: `evidence: [{source: …, says: …}]`"
+        return where.problem("evidence-missing", f"the value {write(entry.value)} has no evidence", hint, "value")
     if entry.formula is not None and entry.evidence:
         hint = "give the value instead of the formula, or remove the evidence"
-        return where.problem("evidence-unneeded", "a derived observation has no evidence", hint, "evidence")
+        message = "the observation has a formula, and evidence as well"
+        return where.problem("evidence-unneeded", message, hint, "evidence")
     return None

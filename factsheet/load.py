@@ -101,18 +101,21 @@ def text_of(root: Path, file: str) -> str:
         size = path.stat().st_size
         content = path.read_bytes() if size <= LARGEST else b""
     except OSError as error:
-        message = f"cannot be read: {error.strerror}"
-        raise Unreadable(Problem(file, 1, 1, "unreadable-file", message)) from error
+        message = f"{file} cannot be read: {error.strerror}"
+        hint = "is it there under this name, is it a file and no folder, and may you read it?"
+        raise Unreadable(Problem(file, 1, 1, "unreadable-file", message, hint)) from error
     if size > LARGEST:
         message = f"the file has {size:,} bytes; {LARGEST:,} are the most"
-        raise Unreadable(Problem(file, 1, 1, "file-too-large", message, "split it by topic"))
+        hint = "is it the file that is meant? a thousand observations have half a million bytes"
+        raise Unreadable(Problem(file, 1, 1, "file-too-large", message, hint))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode(errors="ignore")
         line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-        hint = "save it with the encoding UTF-8"
-        raise Unreadable(Problem(file, line, column, "bad-encoding", "the file is not UTF-8", hint)) from error
+        message = f"the file is not UTF-8: byte 0x{error.object[error.start]:02x}"
+        hint = "save the file with the encoding UTF-8"
+        raise Unreadable(Problem(file, line, column, "bad-encoding", message, hint)) from error
 
 
 def data_of(file: str, node: yaml.MappingNode, problems: list[Problem]) -> dict[str, Data]:
@@ -121,7 +124,10 @@ def data_of(file: str, node: yaml.MappingNode, problems: list[Problem]) -> dict[
     places: dict[str, int] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(problem_at(file, key_node, "wrong-type", "a key is a single word, not a list or mapping"))
+            found = "a list" if isinstance(key_node, yaml.SequenceNode) else "a mapping"
+            message = f"{found} stands here as a key; a key is a single word"
+            hint = "write it like `key: value`, and quote text that begins with [ or {"
+            problems.append(problem_at(file, key_node, "wrong-type", message, hint))
             continue
         key = key_node.value
         if key in result:

@@ -6,6 +6,7 @@ from typing import Final
 
 from factsheet import model
 from factsheet.entries import Entries
+from factsheet.explain import kind_of
 from factsheet.facts import Relation, TypedByHand, Where
 from factsheet.load import Document
 from factsheet.problems import did_you_mean
@@ -20,7 +21,7 @@ def read_checks(entries: Entries) -> tuple[dict[str, Relation], list[TypedByHand
         return {}, []
     for key in document.data:
         if key not in _PARTS:
-            hint = did_you_mean(key, _PARTS)
+            hint = did_you_mean(key, _PARTS) or "checks.yml has the keys relations and exceptions"
             entries.problems.append(document.problem((key,), "unknown-key", f"unknown key “{key}”", hint, key=True))
     return _relations(entries, document), _exceptions(entries, document)
 
@@ -31,7 +32,8 @@ def _relations(entries: Entries, document: Document) -> dict[str, Relation]:
     if isinstance(data, dict):
         return {key: Relation(key, entry, at) for key, entry, at in entries.keyed(data, model.Relation, where)}
     if data != "":
-        entries.problems.append(where.problem("wrong-type", "relations is a mapping of keyed entries"))
+        message = f"“relations” is {kind_of(data)}; a mapping is needed"
+        entries.problems.append(where.problem("wrong-type", message, "write each relation under a key of its own"))
     return {}
 
 
@@ -43,5 +45,6 @@ def _exceptions(entries: Entries, document: Document) -> list[TypedByHand]:
         parsed = [(entries.parsed(model.TypedByHand, part, at), at) for part, at in zip(data, places, strict=True)]
         return [TypedByHand(entry, at) for entry, at in parsed if entry]
     if data != "":
-        entries.problems.append(where.problem("wrong-type", "exceptions is a list"))
+        message = f"“exceptions” is {kind_of(data)}; a list is needed"
+        entries.problems.append(where.problem("wrong-type", message, "write each exception behind “- ”"))
     return []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.built import look_over
+from factsheet.problems import Problem
 
 FIGURE = '<data class="fact" value="3" data-fact="a.b.2025"><a href="register/#a.b.2025">three</a></data>'
 ENTRY = '<article id="a.b.2025"><h3>Three</h3><a name="old"></a></article><p id="über">x</p>'
@@ -113,9 +114,16 @@ def test_what_only_looks_like_the_fault_of_a_stylesheet_is_none(tmp_path: Path, 
     assert look_over(make_site(tmp_path, style=SHEETS[fault][2])) == []
 
 
+def told(problem: Problem) -> str:
+    """Return the first line of a problem, which has a hint as well."""
+    line, hint = str(problem).split("\n")
+    assert hint.startswith("    hint: ")
+    return line
+
+
 def test_the_message_shows_what_is_wrong(tmp_path: Path) -> None:
     html = "<p>{{ fact('a') }}</p>\n<a href='gone/'>x</a>\n<a href='register/#gone'>x</a>\n<img src='//x.example/a'>"
-    assert [str(problem) for problem in look_over(make_site(tmp_path, html))] == [
+    assert [told(problem) for problem in look_over(make_site(tmp_path, html))] == [
         "index.html:4:1: error: the built page still shows “{{ fact('a') }}” [site-unrendered]",
         "index.html:5:1: error: the link gone/ leads to no file [site-link]",
         "index.html:6:1: error: the link register/#gone leads to no place on register/index.html [site-link]",
@@ -126,8 +134,8 @@ def test_the_message_shows_what_is_wrong(tmp_path: Path) -> None:
 def test_a_page_without_a_policy_is_a_problem(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     (site / "404.html").write_text("<!doctype html>\n<title>Gone</title>\n", encoding="utf-8")
-    assert [str(problem) for problem in look_over(site)] == [
-        "404.html:1:1: error: the page has 0 policies; one is needed [site-policy]"
+    assert [told(problem) for problem in look_over(site)] == [
+        "404.html:1:1: error: the page has 0 security policies; one is needed [site-policy]"
     ]
 
 
@@ -139,8 +147,8 @@ def test_what_an_attribute_of_style_would_fetch_is_a_problem_of_its_own(tmp_path
 def test_a_site_without_figures_is_a_problem(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     (site / "index.html").write_text(PAGE.format("<p>Nothing.</p>"), encoding="utf-8")
-    assert [str(problem) for problem in look_over(site)] == [
-        ".:1:1: error: 3 pages, and no figure on any of them [site-empty]"
+    assert [told(problem) for problem in look_over(site)] == [
+        ".:1:1: error: none of the site's pages, 3 in all, shows a figure [site-empty]"
     ]
 
 

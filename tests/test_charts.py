@@ -33,7 +33,7 @@ WRONG = [
     ("indicators: [patents,", "indicators: [patens,", "patens", "unknown-indicator", "there is no indicator “patens”",
      "did you mean “patents”"),
     ("places: [cn]", "places: [cnn]", "cnn", "unknown-place", "there is no place “cnn”", "did you mean “cn”?"),
-    ("form: lines", "form: line", "line\n  title: {en: Patents", "unknown-word", "“line” is none of 'lines'",
+    ("form: lines", "form: line", "line\n  title: {en: Patents", "unknown-word", "“line” is none of lines, columns",
      "did you mean “lines”"),
     ("  since: 2020\n", "  sinse: 2020\n", "sinse", "unknown-key", "unknown key “sinse”", "did you mean “since”?"),
     ("  since: 2020\n", "  since: 20\n", "20\n", "bad-period", "“20” is no period", ""),
@@ -41,12 +41,15 @@ WRONG = [
     ("  seal: [cn]", "  seal: [companies]", "companies]\n  labels", "unknown-part", "the chart shows no “companies”",
      "did you mean “patents_of_companies”?"),
     ("of: patents_of_companies", "of: de", "de, en", "unknown-part", "the chart shows no “de”", ""),
-    ("form: lines", "form: columns", "columns", "chart-form", "columns show one indicator of one place", "take lines"),
+    ("form: lines", "form: columns", "columns", "chart-form",
+     "columns show one indicator of one place; this chart names 2 indicators", "draw it as lines"),
     ("[patents, patents_of_companies]", "[patents, companies, patents_of_companies]", "[patents, companies,",
-     "chart-form", "lines share one axis, and these indicators are in company, patent", "make a chart of each"),
+     "chart-form", "all that lines show is in one unit; these indicators are in companies and patents",
+     "make a chart of each"),
     ("indicators: [spending_rank]", "indicators: [spending]", "[spending]", "chart-form",
-     "ranks of one indicator that holds ranks is needed", ""),
-    ("  since: 2020\n", "  since: 2020\n  periods: [2024]\n", "[2024]", "chart-form", "exclude each other", ""),
+     "the form ranks shows one indicator of ranks; “spending” is measured in yuan", "of the kind `rank`"),
+    ("  since: 2020\n", "  since: 2020\n  periods: [2024]\n", "[2024]", "chart-form",
+     "names `periods`, and `since` or `until` as well", "one by one"),
 ]  # fmt: skip
 
 

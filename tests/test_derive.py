@@ -137,6 +137,7 @@ def test_a_derived_fact_can_rest_on_another_in_any_order(tmp_path: Path) -> None
 def test_a_circle_is_told_once_where_it_closes(tmp_path: Path, entries: tuple[str, ...], at: str, message: str) -> None:
     facts, problems, text = facts_with(tmp_path, *entries)
     (problem,) = problems
+    assert problem.hint == "give one of them its value"
     last = entries[-1]
     line, column = place_of(text[text.index(last) :], "formula: ")
     assert (problem.rule, problem.line) == ("bad-formula", text[: text.index(last)].count("\n") + line)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.formula import FormulaError, MissingInput, compare, evaluate, names, parse
+from factsheet.formula import FormulaError, MissingInput, compare, compares_fractions, evaluate, names, parse
 from factsheet.period import Period
 from factsheet.quantity import Interval, read
 
@@ -389,3 +389,18 @@ def test_any_text_is_reckoned_or_an_error_in_its_place(text: str) -> None:
         else:
             place = 0
         assert 0 <= place <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("relation", "fractions"),
+    [
+        ("rate == share(a, b)", True), ("a == b * c", False), ("growth(a) > 0.05", True), ("a / b < rate", True),
+        ('rate["2024"] < rate[de]', True), ("a == b * rate", False), ("a == rate * b", False), ("2 * rate > 1", True),
+        ("a == b * (1 + growth(c))", False), ("1 - share(a, b) == rate / 2", True), ("a / b == c", False),
+        ("rate / share(a, b) == 2", False), ("-change(rate) < 0", True), ("change(a) < 0", False),
+        ("count(rate) == 2", False), ("distinct(rate) == count(rate)", False), ("rises(rate, a) == 0", False),
+        ("sum(a) == b", False), ("rate", False), ("rate * share(a, b) < 1", True), ("before(rate) < rate", True),
+    ],
+)  # fmt: skip
+def test_a_relation_of_fractions_is_told_from_one_of_amounts(relation: str, *, fractions: bool) -> None:
+    assert compares_fractions(relation, lambda name: name == "rate") is fractions

@@ -43,12 +43,13 @@ WRONG = [
      "unknown-place", "there is no place “earth”", ""),
     # dates that cannot be
     ("sources", "published: 2026-01-20\n  accessed: 2026-02-01", "published: 2026-01-20\n  accessed: 2026-01-19",
-     "2026-01-19", "bad-date", "office_2026 was accessed before it was published, 2026-01-20", ""),
+     "2026-01-19", "bad-date", "office_2026 was accessed on 2026-01-19, before it was published on 2026-01-20",
+     "mend the slip"),
     ("research", "reported: 2025-01-23", "reported: 2026-01-22", "2026-01-22", "bad-date",
-     "agency_2026 prints this before it was reported, 2026-01-21", ""),
+     "agency_2026 printed this on 2026-01-21, before it was reported on 2026-01-22", "the first report"),
     # evidence that is no figure, at the character
     ("ip_protection", "says: 476万件", "says: 476万件, notation: ja", "ja}", "idle-notation",
-     "“476万件” reads the same in the notation of the source", "remove it"),
+     "“476万件” reads the same in “ja” as in the source's language, “zh”", "remove `notation`"),
     ("ip_protection", "says: 476万件", "says: 显著增加", "显著", "bad-figure", "no figure here", "copy the figure"),
     ("ip_protection", "says: 476万件", "says: 476万件，增21万件", "21万", "bad-figure", "more than one figure",
      "only the part that holds it"),
@@ -67,24 +68,24 @@ WRONG = [
     ("ip_protection", "formula: growth(patents)", "status: final", "period: 2025\n      status: final\n",
      "value-or-formula", "neither a value nor a formula", "a printed figure has a value"),
     ("ip_protection", "\n      evidence:\n        - {source: agency_2026, says: 476万件}", "",
-     "period: 2024", "evidence-missing", "a value needs evidence", "add the source"),
+     "4.76 million", "evidence-missing", "the value 4.76 million has no evidence", "add who prints it"),
     ("ip_protection", "formula: growth(patents)",
      "formula: growth(patents)\n      evidence: [{source: blog_2026, says: 9 percent}]", "[{source: blog",
-     "evidence-unneeded", "a derived observation has no evidence", "remove the evidence"),
+     "evidence-unneeded", "the observation has a formula, and evidence as well", "remove the evidence"),
     ("ip_protection", "period: 2024", "period: 2025", None, "duplicate-observation",
      "patents.cn.2025 stands here for the second time; the first is in facts/ip_protection.yml:9", "keep one"),
     # the same key in two files
     ("research", "spending_rank:\n", "companies:\n", "companies:", "duplicate-key",
-     "the indicator “companies” stands in facts/ip_protection.yml as well", ""),
+     "the indicator “companies” stands in facts/ip_protection.yml as well", "rename it"),
     # aliases
     ("ip_protection", "aliases: [valid_patents]", "aliases: [companies]", "companies]", "alias-taken",
-     "the alias “companies” is taken: it already leads to companies", "remove it"),
+     "the alias “companies” of patents is taken: it already leads to companies", "remove the alias"),
     ("ip_protection", "[firms.cn.2025]", "[firms.cn.2025, patents.de.2025]", "patents.de", "alias-taken",
-     "“patents.de.2025” is taken", "remove it"),
+     "“patents.de.2025” of companies.cn.2025 is taken", "remove the alias"),
     ("ip_protection", "[firms.cn.2025]", "[valid_patents.cn.2024]", "valid_patents.cn", "alias-taken",
-     "“valid_patents.cn.2024” is taken: it already leads to patents.cn.2024", "remove it"),
+     "“valid_patents.cn.2024” of companies.cn.2025 is taken: it already leads to patents.cn.2024", "remove the alias"),
     ("research", "  review: never\n", "  aliases: [valid_patents]\n", "valid_patents", "alias-taken",
-     "it already leads to patents", "remove it"),
+     "it already leads to patents", "remove the alias"),
     # checks.yml
     ("checks", "{page: index.md,", "page,\n  - {page: index.md,", "page,", "wrong-type", "a text; a mapping is", ""),
 ]  # fmt: skip
@@ -127,11 +128,31 @@ def test_a_project_may_do_without_a_file(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["sources", "places", "units"])
-def test_a_registry_that_is_missing_is_told(tmp_path: Path, name: str) -> None:
+def test_a_registry_that_is_missing_is_told_and_not_what_refers_to_it(tmp_path: Path, name: str) -> None:
     make_project(tmp_path, **{name: None})
-    problem = next(problem for problem in problems_of(tmp_path) if problem.file == f"facts/{name}.yml")
-    assert (problem.line, problem.column, problem.rule) == (1, 1, "unreadable-file")
-    assert problem.message == "cannot be read: No such file or directory"
+    (problem,) = problems_of(tmp_path)
+    assert (problem.file, problem.line, problem.column) == (f"facts/{name}.yml", 1, 1)
+    assert problem.rule == "unreadable-file"
+    assert problem.message == f"facts/{name}.yml cannot be read: No such file or directory"
+
+
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("sources", "title: Patents in 2025"), ("places", "kind: world"), ("units", "currency: CNY"),
+        ("ip_protection", "review: half-yearly"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_yaml_is_told_and_not_what_refers_to_it(tmp_path: Path, name: str, old: str) -> None:
+    replaced(make_project(tmp_path) / f"facts/{name}.yml", old, f"{old}: x")
+    (problem,) = problems_of(tmp_path)
+    assert (problem.file, problem.rule) == (f"facts/{name}.yml", "yaml-syntax")
+
+
+def test_a_file_that_can_be_read_is_no_excuse_for_what_is_not_in_another(tmp_path: Path) -> None:
+    make_project(tmp_path, units=None)
+    replaced(tmp_path / "facts/milestones.yml", "{source: office_2026,", "{source: office_2025,")
+    assert [problem.rule for problem in problems_of(tmp_path)] == ["unknown-source", "unreadable-file"]
 
 
 def test_a_folder_without_facts_lacks_its_registries(tmp_path: Path) -> None:

@@ -72,17 +72,17 @@ def test_byte_order_mark_and_line_ends_do_not_matter(tmp_path: Path, content: st
         ("a: !!python/object/apply:os.system [id]\n", (1, 4), "yaml-tag", "os.system", "remove the tag"),
         ("a: !x {b: c}\n", (1, 4), "yaml-tag", "the tag !x", "quote text that begins with !"),
         ("!k a: 5\n", (1, 1), "yaml-tag", "the tag !k", "remove the tag"),
-        ("? [a]\n: 5\nb: 6\n", (1, 3), "wrong-type", "a key is a single word, not a list or mapping", ""),
+        ("? [a]\n: 5\nb: 6\n", (1, 3), "wrong-type", "a list stands here as a key; a key is a", "key: value"),
         ("", (1, 1), "empty-file", "the file holds no data", "remove it, or add an entry"),
         ("# nothing yet\n\n", (1, 1), "empty-file", "the file holds no data", "remove it"),
-        ("- a\n- b\n", (1, 1), "wrong-type", "the file is not a mapping", "it begins with a key"),
-        ("\n  words\n", (2, 3), "wrong-type", "the file is not a mapping", "it begins with a key"),
+        ("- a\n- b\n", (1, 1), "wrong-type", "the file holds a list; it takes entries", "it begins with a key"),
+        ("\n  words\n", (2, 3), "wrong-type", "the file holds a text; it takes entries", "it begins with a key"),
         ("---\n", (1, 1), "empty-file", "the file holds no data", "remove it"),
         ("a: 1\n---\nb: 2\n", (2, 1), "yaml-syntax", "a second document begins here", "line of three dashes"),
         ("a: [1, 2\nb: 3\n", (2, 2), "yaml-syntax", "this is not YAML", "check the indentation"),
-        ("a: x: y\n", (1, 5), "yaml-syntax", "this is not YAML: mapping values are not allowed", "quote text"),
+        ("a: x: y\n", (1, 5), "yaml-syntax", "this is not YAML: here is a “: ” where no key can", "quote text"),
         ("a:\n\t- b\n", (2, 1), "yaml-syntax", "this is not YAML", "check the indentation"),
-        ("a: 5 %\nb: %5\n", (2, 4), "yaml-syntax", "cannot start any token", "begins with a sign"),
+        ("a: 5 %\nb: %5\n", (2, 4), "yaml-syntax", "no text can begin with this sign", "begins with a sign"),
         ("a: é\n二: \x01b\n", (2, 4), "yaml-syntax", "control characters are not allowed", "encoding UTF-8"),
         ("a: b\x00\n", (1, 5), "yaml-syntax", "control characters are not allowed", "encoding UTF-8"),
         ("ab: é".encode("latin-1"), (1, 5), "bad-encoding", "the file is not UTF-8", "encoding UTF-8"),
@@ -153,7 +153,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     problem = only_problem(tmp_path, "#" * (LARGEST + 1))
     assert (problem.rule, place(problem)) == ("file-too-large", (1, 1))
     assert problem.message == "the file has 5,000,001 bytes; 5,000,000 are the most"
-    assert problem.hint == "split it by topic"
+    assert problem.hint == "is it the file that is meant? a thousand observations have half a million bytes"
     assert only_problem(tmp_path, "#" * LARGEST).rule == "empty-file"
 
 
@@ -163,8 +163,8 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "folder.yml").mkdir()
     assert load(tmp_path, "folder.yml", problems) is None
     assert [(problem.file, problem.rule, problem.message) for problem in problems] == [
-        ("none.yml", "unreadable-file", "cannot be read: No such file or directory"),
-        ("folder.yml", "unreadable-file", "cannot be read: Is a directory"),
+        ("none.yml", "unreadable-file", "none.yml cannot be read: No such file or directory"),
+        ("folder.yml", "unreadable-file", "folder.yml cannot be read: Is a directory"),
     ]
 
 

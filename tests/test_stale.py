@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from factsheet.cli import REVIEWS, main
+from factsheet.cli import LISTED, main
 from factsheet.sheet import facts_of
 from factsheet.stale import RULE, Due, review
 from factsheet.stale_formats import FORMATS, WIDTH
@@ -219,4 +219,4 @@ def test_facts_that_cannot_be_read_are_told_with_their_place(root: Path) -> None
 
 
 def test_the_command_offers_every_format() -> None:
-    assert REVIEWS == FORMATS
+    assert LISTED == FORMATS

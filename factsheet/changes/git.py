@@ -110,7 +110,7 @@ def _is_taken(blob: _Blob, problems: list[Problem]) -> bool:
     if not path.name.lower().endswith(suffixes or "\0"):
         return False
     if path.is_absolute() or ".." in path.parts or "." in blob.path.split("/") or "\\" in blob.path:
-        problems.append(Problem(blob.path, 1, 1, "bad-path", "the path leads out of its folder"))
+        problems.append(Problem(blob.path, 1, 1, "unreadable-file", "the path leads out of its folder"))
     elif blob.mode == _LINK:
         problems.append(Problem(blob.path, 1, 1, "unreadable-file", "this is a link; only files are compared"))
     elif blob.size > LARGEST:

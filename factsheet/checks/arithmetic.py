@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
-from factsheet.quantity import Figure, Interval, write
+from factsheet.facts import Fact, Line
+from factsheet.quantity import Figure, Interval, Kind, write
+
+_HUNDRED: Final = Interval.exactly(100)
 
 
 def shown(figure: Figure) -> str:
@@ -12,17 +16,39 @@ def shown(figure: Figure) -> str:
     return f"{write(figure)} {bounds(figure.interval)}"
 
 
-def bounds(interval: Interval) -> str:
-    """Return an interval's bounds in brackets; a missing bound is an ellipsis."""
-    if interval.low == interval.high:
-        return f"[{_number(interval.low)}]"
-    return f"[{_number(interval.low)}–{_number(interval.high)}]"
+def written(fact: Fact) -> str:
+    """Return a fact's figure in the notation of values; a derived percentage gets the sign that its formula lacks."""
+    bare = fact.figure.kind is Kind.CARDINAL and fact.unit.is_percent
+    sign = " percentage points" if fact.unit.entry.kind == "points" else "%"
+    return f"{write(fact.figure)}{sign if bare else ''}"
 
 
-def _number(bound: Decimal) -> str:
+def shown_fact(fact: Fact) -> str:
+    """Return a fact's figure with its interval, as `shown` does."""
+    return f"{written(fact)} {bounds(fact.figure.interval)}"
+
+
+def printed(line: Line) -> str:
+    """Return what a source prints and the figure that this is: ``“372.7万件”, 3.727 million [3,726,500–3,727,500]``."""
+    return f"“{line.says}”, {shown(line.figure)}"
+
+
+def bounds(interval: Interval, sign: str = "") -> str:
+    """Return an interval's bounds in brackets, each with the sign behind it; a missing bound is an ellipsis."""
+    low, high = _number(interval.low, sign), _number(interval.high, sign)
+    return f"[{low}]" if interval.low == interval.high else f"[{low}–{high}]"
+
+
+def percentages(fractions: Interval) -> str:
+    """Return the bounds of fractions as percentages: ``[8.75%–8.85%]`` for those of 0.0875 to 0.0885."""
+    return bounds(fractions * _HUNDRED, "%")
+
+
+def _number(bound: Decimal, sign: str) -> str:
     if not bound.is_finite():
         return "…"
-    if bound.as_tuple().exponent < -6:  # type: ignore[operator] # finite, so a number
-        bound = round(bound, 6)
+    places = 4 if sign else 6  # as much of a percentage as of the fraction that it is
+    if bound.as_tuple().exponent < -places:  # type: ignore[operator] # finite, so a number
+        bound = round(bound, places)
     text = f"{bound.normalize():,f}"
-    return "0" if text == "-0" else text
+    return f"{'0' if text == '-0' else text}{sign}"

@@ -27,8 +27,12 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
 def _problem(line: Line) -> Problem | None:
     if line.value is None:
         message = f"“{line.says}” stands here only once, so that a slip in it would not be noticed"
-        return line.where.problem(RULE, message, f"add `value: {write(line.figure)}`", "says")
+        hint = f"say it once more in the notation of values: `value: {write(line.figure)}`"
+        return line.where.problem(RULE, message, hint, "says")
     if line.figure.same_digits(line.value) and line.figure.qualifier is line.value.qualifier:
         return None
-    message = f"“{line.says}” is {shown(line.figure)}; the conflict's value is {shown(line.value)}"
-    return line.where.problem(RULE, message, "mend the one that is wrong", "says")
+    message = (
+        f"“{line.says}” is {shown(line.figure)}; the conflict's value is {shown(line.value)}: they are not the same"
+    )
+    hint = "mend the slip in `says` or in `value`: both are what the source prints"
+    return line.where.problem(RULE, message, hint, "says")

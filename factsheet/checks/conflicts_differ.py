@@ -23,7 +23,6 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
             if says_more or not line.figure.meant.overlaps(value.figure.meant):
                 yield None
                 continue
-            message = (
-                f"“{line.says}”, {shown(line.figure)}, agrees with the value of {value.name}, {shown(value.figure)}"
-            )
-            yield line.where.problem(RULE, message, "it belongs under `evidence`", "says")
+            told = f"“{line.says}” is {shown(line.figure)}; the value of {value.name} is {shown(value.figure)}"
+            hint = "move the line to `evidence`, without `value` and `why`"
+            yield line.where.problem(RULE, f"{told}: they agree", hint, "says")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from factsheet.checks.arithmetic import bounds, shown
+from factsheet.checks.arithmetic import bounds, shown_fact
 from factsheet.derive import Inputs, Reckoner
 from factsheet.facts import Fact
 from factsheet.formula import evaluate
@@ -39,6 +39,10 @@ def _problem(fact: Fact, result: Decimal) -> Problem | None:
     interval = fact.derivation.interval
     if interval.low <= result <= interval.high and abs(fact.figure.number - result) <= fact.figure.step:
         return None
-    printed = bounds(Interval.exactly(result))
-    message = f"{fact.address} is {shown(fact.figure)}, reckoned {bounds(interval)}; the printed figures give {printed}"
-    return fact.where.problem(RULE, message, "", "formula")
+    sign = "%" if fact.unit.is_percent else ""
+    given = bounds(Interval.exactly(result), sign)
+    message = (
+        f"{fact.address} is {shown_fact(fact)}, reckoned {bounds(interval, sign)}; the printed figures give {given}"
+    )
+    hint = "give the formula figures that are known more precisely, or write it another way"
+    return fact.where.problem(RULE, message, hint, "formula")

@@ -42,7 +42,8 @@ def _registries(facts: Facts, sheet: Sheet) -> Iterator[Problem | None]:
             if key in used:
                 yield None
             else:
-                yield entry.where.problem(RULE, f"nothing uses the {what} “{key}”", "remove it")
+                hint = f"use it, or remove it from {what}s.yml"
+                yield entry.where.problem(RULE, f"nothing uses the {what} “{key}”", hint)
 
 
 def _charts(sheet: Sheet) -> Iterator[Problem | None]:

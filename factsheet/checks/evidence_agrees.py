@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.checks.arithmetic import shown
+from factsheet.checks.arithmetic import bounds, shown
 from factsheet.checks.values import Value, values
 from factsheet.facts import Line
 from factsheet.problems import Problem
@@ -30,7 +30,7 @@ def _problem(value: Value, line: Line) -> Problem | None:
     loose = line.figure.agrees(value.figure)
     told = f"“{line.says}” is {shown(line.figure)}; the value of {value.name} is {shown(value.figure)}"
     if loose:
-        message = f"{told}: true, but no writer who knew the value would choose this bound"
+        message = f"{told}: true, but who prints this bound speaks of {bounds(line.figure.meant)}"
     else:
         message = f"{told}: they do not agree"
     hint = "mend the slip, or, if the source really prints this, put the line under `conflicts` with a reason"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
-from factsheet.checks.arithmetic import shown
+from factsheet.checks.arithmetic import printed, shown
 from factsheet.checks.values import Value, values
 from factsheet.facts import Line
 from factsheet.problems import Problem
@@ -33,9 +33,9 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
 def _unstated(value: Value) -> Problem | None:
     if any(_states(value, line) for line in value.evidence):
         return None
-    lines = ", ".join(f"“{line.says}”" for line in value.evidence)
+    lines = "; ".join(printed(line) for line in value.evidence)
     message = f"no line of evidence states {shown(value.figure)} with all its digits and its hedge: {lines}"
-    hint = "the value is what its most precise evidence prints, no more and no less"
+    hint = "give the value the digits and the hedge of its most precise line, no more and no less"
     return value.where.problem(RULE, message, hint, "value")
 
 
@@ -65,15 +65,15 @@ def _tighter(value: Value, line: Line) -> bool:
 
 def _finer(value: Value, line: Line) -> Problem | None:
     if _tighter(value, line):
-        message = f"“{line.says}” leaves less room than the value of {value.name}, {shown(value.figure)}"
+        message = f"{printed(line)}, leaves less room than the value of {value.name}, {shown(value.figure)}"
         return line.where.problem(RULE, message, "mend the slip, or give the value the bound of this line", "says")
     if not value.figure.interval.bounded and _plain(line) and line.figure.number != value.figure.number:
-        message = f"“{line.says}” is a number; the value of {value.name}, {shown(value.figure)}, is only a bound"
+        message = f"{printed(line)}, is a number; the value of {value.name}, {shown(value.figure)}, is only a bound"
         hint = "mend the slip, give the value this number, or put the line under `conflicts`"
         return line.where.problem(RULE, message, hint, "says")
     if not _plain(line) or line.figure.exponent >= value.figure.exponent:
         return None
-    message = f"“{line.says}” is known more precisely than the value of {value.name}, {shown(value.figure)}"
+    message = f"{printed(line)}, is known more precisely than the value of {value.name}, {shown(value.figure)}"
     return line.where.problem(RULE, message, "give the value all the digits of this line", "says")
 
 
@@ -97,22 +97,22 @@ def _zeros(value: Value, line: Line) -> Problem | None:
     zeros = _hides(line.figure, value.figure)
     place = line.evidence.rounded_to if line.evidence else None
     if zeros and place is None:
-        told = f"“{line.says}”, {shown(line.figure)}, has zeros"
+        told = f"{printed(line)}, has zeros"
         message = f"{told} where the value of {value.name}, {shown(value.figure)}, has digits"
-        hint = (
-            "mend the slip, or, if the source really prints it so, say to which place it rounds: `rounded_to: '1,000'`"
-        )
+        rounded = f"`rounded_to: '{round_step(line.figure.number):,f}'`"
+        hint = f"mend the slip, or, if the source really prints it so, say to which place it rounds: {rounded}"
         return line.where.problem(RULE, message, hint, "says")
     if place is None:
         return None
     if not zeros:
-        message = f"“{line.says}” has no zeros in place of digits"
+        message = (
+            f"{printed(line)}, has no zeros in place of digits of the value of {value.name}, {shown(value.figure)}"
+        )
         return line.where.problem(RULE, message, "remove `rounded_to`", "rounded_to")
     rounding = _ROUNDING.get(line.figure.qualifier, ROUND_HALF_UP)
     expected = (value.figure.number / place).to_integral_value(rounding) * place
     if line.figure.number == expected:
         return None
-    message = (
-        f"“{line.says}” is not the value of {value.name}, {shown(value.figure)}, rounded to {place:,}: {expected:,f}"
-    )
+    told = f"the value of {value.name}, {shown(value.figure)}, rounded to {place:,f} is {expected:,f}"
+    message = f"“{line.says}” is {line.figure.number:,f}; {told}"
     return line.where.problem(RULE, message, "mend the slip in `says` or in `rounded_to`", "says")

@@ -17,5 +17,6 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
         if any(line.source.entry.link for line in value.evidence):
             yield None
             continue
-        message = f"every source of {value.name} has `link: false`"
-        yield value.where.problem(RULE, message, "add a source that readers can open", "evidence")
+        keys = ", ".join(dict.fromkeys(line.source.key for line in value.evidence))
+        message = f"no source of {value.name} can be opened by readers; `link: false` stands at {keys}"
+        yield value.where.problem(RULE, message, "add evidence of a source that is linked", "evidence")

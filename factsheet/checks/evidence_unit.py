@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from babel.numbers import get_currency_name
+
 from factsheet.checks.values import Value, disputes, values
-from factsheet.facts import Line
+from factsheet.facts import Line, Unit
 from factsheet.problems import Problem
 from factsheet.quantity import Kind
 from factsheet.quantity.vocabulary import CURRENCIES, MONEY_NAMES
@@ -35,11 +37,11 @@ def _problem(value: Value, line: Line) -> Problem | None:
     unit, figure = value.unit, line.figure
     printed, meant = _base(line.says), _base(unit.entry.label.en.other)
     if printed and meant and printed != meant:
-        return _wrong(line, f"“{line.says}” is {printed}; {value.name} is {meant}")
+        return _wrong(line, f"“{line.says}” is a number {printed}; {value.name} is one {meant}")
     if figure.kind in {Kind.PERCENT, Kind.POINTS} and not unit.is_percent:
-        return _wrong(line, f"“{line.says}” is a percentage; {value.name} is measured in “{unit.key}”")
+        return _wrong(line, f"“{line.says}” is a percentage; {value.name} is measured in {_named(unit)}")
     if figure.unit in _CODES and figure.unit != unit.entry.currency:
-        return _wrong(line, f"“{line.says}” is money in {figure.unit}; {value.name} is measured in “{unit.key}”")
+        return _wrong(line, f"“{line.says}” is money in {_money(figure.unit)}; {value.name} is in {_named(unit)}")
     return None
 
 
@@ -49,5 +51,14 @@ def _base(text: str) -> str:
     return found[0] if found else ""
 
 
+def _named(unit: Unit) -> str:
+    return _money(unit.entry.currency) if unit.entry.currency else unit.entry.label.en.other
+
+
+def _money(code: str) -> str:
+    return get_currency_name(code, count=2, locale="en")
+
+
 def _wrong(line: Line, message: str) -> Problem:
-    return line.where.problem(RULE, message, "is it the figure that is meant?", "says")
+    hint = "copy the figure that is measured so, or put the line under the indicator that it belongs to"
+    return line.where.problem(RULE, message, hint, "says")

@@ -33,7 +33,7 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
             yield None
         else:
             message = f"no page needs the exception for “{exception.entry.text}” in {exception.entry.page}"
-            yield exception.where.problem(RULE, message, "remove it")
+            yield exception.where.problem(RULE, message, "remove it, or write page and text as they stand there")
 
 
 def _exception(exceptions: tuple[TypedByHand, ...], page: str, text: str) -> int | None:

@@ -49,6 +49,8 @@ NEVER_EMPTY: Final = frozenset(
     }
 )  # fmt: skip
 
+_EMPTY: Final = "a project has facts with evidence, and pages that show them: is it the right folder?"
+
 # What they miss may stand in what could not be read: then they would blame good pages and sources for it.
 NEED_ALL: Final = frozenset(
     {
@@ -115,7 +117,8 @@ def examine(sheet: Sheet, problems: list[Problem]) -> Report:
         looked_at[rule] = len(found)
         problems.extend(problem for problem in found if problem)
         if not found and rule in NEVER_EMPTY and not unreadable:
-            problems.append(Problem("facts", 1, 1, "nothing-checked", f"the check {rule} found nothing to look at"))
+            message = f"the check {rule} found nothing to look at"
+            problems.append(Problem("facts", 1, 1, "nothing-checked", message, _EMPTY))
     return Report(
         tuple(sorted(set(problems))),
         looked_at,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from factsheet.checks.arithmetic import shown
+from factsheet.checks.arithmetic import shown_fact
 from factsheet.facts import Fact, Facts
 from factsheet.problems import Problem
 from factsheet.quantity import Interval
@@ -18,6 +18,7 @@ _RANGES: Final = {
     "rank": Interval(Decimal(1), Decimal("Infinity"), Decimal(1)),
     "count": Interval(Decimal(0), Decimal("Infinity"), Decimal(0)),
 }
+_POSSIBLE: Final = {"share": "lies between 0% and 100%", "rank": "is 1 or more", "count": "is 0 or more"}
 
 
 def check(sheet: Sheet) -> Iterator[Problem | None]:
@@ -34,8 +35,9 @@ def _outside(fact: Fact, possible: Interval) -> Problem | None:
     if fact.figure.number in possible and fact.figure.last in possible:
         return None
     kind = fact.unit.entry.kind
-    message = f"{fact.address} is {shown(fact.figure)}: no {kind} is that"
-    return fact.where.problem(RULE, message, "", "value" if fact.derivation is None else "formula")
+    message = f"{fact.address} is {shown_fact(fact)}; a {kind} {_POSSIBLE[kind]}"
+    hint = "mend the slip, or the unit of the indicator"
+    return fact.where.problem(RULE, message, hint, "value" if fact.derivation is None else "formula")
 
 
 def _whole(facts: Facts, part: Fact) -> Fact | None:
@@ -46,7 +48,6 @@ def _whole(facts: Facts, part: Fact) -> Fact | None:
 def _above(part: Fact, whole: Fact) -> Problem | None:
     if not whole.interval.lies_below(part.interval):
         return None
-    message = f"{part.address}, {shown(part.figure)}, is above its whole {whole.address}, {shown(whole.figure)}"
-    return part.where.problem(
-        RULE, message, "is a scale word wrong?", "value" if part.derivation is None else "formula"
-    )
+    message = f"{part.address} is {shown_fact(part)}, more than its whole {whole.address}, {shown_fact(whole)}"
+    hint = "mend the slip (often a scale word), or `part_of` of the indicator"
+    return part.where.problem(RULE, message, hint, "value" if part.derivation is None else "formula")

@@ -32,7 +32,8 @@ def _problems(sheet: Sheet, page: Page, handout: Handout) -> Iterator[Problem]:
 
     for other in handout.others:
         message = f"“{other.text}” belongs to no list of the one-page sheet"
-        yield problem(other, message, "under `sheet` stand the lists `figures` and `charts`")
+        hint = "write it below one of the lists `figures` and `charts`, which stand under `sheet`"
+        yield problem(other, message, hint)
     if not page.description:
         yield problem(handout.where, "a one-page sheet needs the page's description", "give `description` above it")
     yield from _counted(handout, "figures", FIGURES, problem)
@@ -45,14 +46,14 @@ def _problems(sheet: Sheet, page: Page, handout: Handout) -> Iterator[Problem]:
             yield problem(name, str(error), "name facts by their addresses")
             continue
         if fact.address in seen:
-            yield problem(name, f"the sheet shows {fact.address} twice", "remove one")
+            yield problem(name, f"the sheet shows {fact.address} twice", "remove one of the two")
         seen.add(fact.address)
     for name in handout.charts:
         if name.text not in sheet.facts.charts:
             hint = did_you_mean(name.text, sheet.facts.charts) or "name charts by their keys in charts.yml"
             yield problem(name, f"there is no chart “{name.text}”", hint)
         elif name.text in seen:
-            yield problem(name, f"the sheet shows the chart “{name.text}” twice", "remove one")
+            yield problem(name, f"the sheet shows the chart “{name.text}” twice", "remove one of the two")
         seen.add(name.text)
 
 
@@ -65,4 +66,5 @@ def _counted(
     if not fewest <= len(names) <= most:
         at = names[most] if len(names) > most else handout.where
         message = f"the one-page sheet has {len(names)} {part}; it takes {fewest} to {most}"
-        yield problem(at, message, "choose those that carry the page's message")
+        act = "remove" if len(names) > most else "add"
+        yield problem(at, message, f"{act} some, so that those stay that carry the page's message")

@@ -21,7 +21,8 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
                 yield None
                 continue
             message = (
-                f"“{second.says}” of {second.source.key}, {shown(second.figure)}, does not agree with "
-                f"“{first.says}” of {first.source.key}, {shown(first.figure)}"
+                f"“{second.says}” of {second.source.key} is {shown(second.figure)}; "
+                f"“{first.says}” of {first.source.key} is {shown(first.figure)}: they do not agree"
             )
-            yield second.where.problem(RULE, message, "put the one that is not used under `conflicts`", "says")
+            hint = "mend the slip, or put the line that is not used under `conflicts` with a reason"
+            yield second.where.problem(RULE, message, hint, "says")

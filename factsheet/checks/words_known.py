@@ -14,6 +14,7 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
     """Yield for each call a problem, or nothing."""
     for use in sheet.calls:
         if isinstance(use.result, Exception):
-            yield Problem(use.page.file, use.call.line, use.call.column, RULE, str(use.result))
+            hint = f"mend the call; what {use.call.word}(…) takes stands in docs/en/editing/words.md"
+            yield Problem(use.page.file, use.call.line, use.call.column, RULE, str(use.result), hint)
         else:
             yield None

@@ -14,7 +14,7 @@ from factsheet.sheet import Sheet
 from factsheet.text import one_line
 
 _MARK: Final = re.compile(r"([\\`*_\[\]<>])")
-_OPTIONAL: Final = ("register/", "editing/")  # what a short reading may leave out
+_OPTIONAL: Final = ("register/", "editing/", "rules/")  # what a short reading may leave out
 _FILES: Final = (
     ("facts.json", "everything in one document: indicators, observations with evidence, places, units, sources"),
     ("facts/ADDRESS.json", "one figure with its sources and citations; put an address in place of ADDRESS"),

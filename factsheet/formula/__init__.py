@@ -2,6 +2,10 @@
 
 from factsheet.formula.context import Lookup
 from factsheet.formula.evaluate import compare, evaluate
-from factsheet.formula.syntax import FUNCTIONS, FormulaError, MissingInput, names, parse
+from factsheet.formula.fractions import compares_fractions
+from factsheet.formula.syntax import FUNCTIONS, GUIDE, FormulaError, MissingInput, names, parse
 
-__all__ = ["FUNCTIONS", "FormulaError", "Lookup", "MissingInput", "compare", "evaluate", "names", "parse"]
+__all__ = [
+    "FUNCTIONS", "GUIDE", "FormulaError", "Lookup", "MissingInput", "compare", "compares_fractions", "evaluate",
+    "names", "parse",
+]  # fmt: skip

@@ -22,6 +22,9 @@ _STRANGE: Final = re.compile(r"[^\w\s+\-*/()\[\],.\"'=<>!]", re.ASCII)
 FUNCTIONS: Final = ("growth", "share", "sum", "change", "before", "count", "distinct", "rises")
 HINT: Final = "a formula has names, numbers, + - * /, parentheses and " + ", ".join(f"{name}()" for name in FUNCTIONS)
 
+# How to mend a formula where nothing more can be said.
+GUIDE: Final = "what can stand in a formula is told in docs/en/editing/index.md"
+
 
 class FormulaError(ValueError):
     """A formula that cannot be reckoned; `position` counts characters in its text."""

@@ -11,6 +11,8 @@ from typing import Final, Protocol
 
 import yaml
 
+from factsheet.yaml_words import in_words
+
 _BLOCK: Final = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 # libyaml needs quadratic time for brackets within brackets; no title needs a hundred of them.
@@ -59,7 +61,7 @@ def read_front_matter(page: str) -> FrontMatter:
     except yaml.MarkedYAMLError as error:
         return FrontMatter(
             end=block.end(),
-            error=error.problem or "not YAML",
+            error=in_words(error.problem or "it cannot be read"),
             error_at=shift + _index(error.problem_mark or error.context_mark),
         )
     except yaml.YAMLError as error:

@@ -15,7 +15,7 @@ from factsheet.pages.regions import Places, Region, code_regions, template_regio
 from factsheet.pages.template import Call, TemplateReader
 from factsheet.problems import Problem
 
-_GUIDE: Final = "editing/"
+_FOR_EDITORS: Final = ("editing/", "rules/")
 _SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
@@ -39,7 +39,7 @@ class Page:
     @property
     def has_examples(self) -> bool:
         """Tell whether its figures are examples for editors, which say nothing of their subject."""
-        return self.path.startswith(_GUIDE)
+        return self.path.startswith(_FOR_EDITORS)
 
 
 def read_pages(root: Path, words: Collection[str], problems: list[Problem], docs: str = "docs/en") -> list[Page]:

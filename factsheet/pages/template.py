@@ -128,7 +128,8 @@ class TemplateReader:
         word = str(name.name)
         if word not in self._words:
             message = f"there is no word “{word}”"
-            self._report(_offset(name), "page-word", message, did_you_mean(word, self._words))
+            hint = did_you_mean(word, self._words) or f"the words are {', '.join(sorted(self._words))}"
+            self._report(_offset(name), "page-word", message, hint)
             return None
         try:
             args = tuple(_literal(node) for node in _positional(call))
@@ -187,7 +188,7 @@ def _literal(node: nodes.Expr) -> object:
         case nodes.Dict():
             return {_key(pair.key): _literal(pair.value) for pair in node.items}
         case nodes.Name():
-            raise _NotLiteralError(f"“{node.name}” is a name")
+            raise _NotLiteralError(f"“{node.name}” is a name; a text stands in quotes")
         case nodes.Const():
             raise _NotLiteralError(f"“{node.value}” is neither a text nor a whole number")
         case _:

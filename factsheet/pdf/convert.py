@@ -437,7 +437,8 @@ class Converter:
         if written is None:
             return FactsheetError(f"the page “{self.page.url or 'index'}” has {message}")
         line, column = _place(written.text, element)
-        return InvalidFacts([Problem(written.file, line, column, "book-element", f"the page has {message}")])
+        hint = "write it in Markdown, or take an element or class that other pages have"
+        return InvalidFacts([Problem(written.file, line, column, "book-element", f"the page has {message}", hint)])
 
 
 def _place(text: str, element: HtmlElement) -> tuple[int, int]:

@@ -35,7 +35,7 @@ DIGITS: Final = 3  # as the cards of the home page have them
 _ROUNDED: Final = "three digits"
 # In pixels, of one chart beside its words, and of two side by side: so wide that their texts can be read.
 _WIDTHS: Final = (590, 410)
-RULE: Final = "sheet-fits"
+RULE = "sheet-fits"
 _HINT: Final = "shorten its title or its description, or name other or fewer figures or charts under `sheet`"
 _PUBLISHERS: Final = 3  # that are named below a chart
 _CODE: Final = "code.svg"

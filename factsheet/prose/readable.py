@@ -58,7 +58,7 @@ def readable(page: str) -> Readable:
 _TECHNICAL: Final = {
     "template", "icon", "image", "hide", "search", "date", "order", "weight", "render_macros", "slug",
     "url", "canonical", "redirect", "lang", "locale", "layout", "boost", "exclude", "social", "id",
-    "sheet",
+    "sheet", "example",
 }  # fmt: skip
 _SCALAR_HEADER: Final = re.compile(r"[|>][^\n]*")
 

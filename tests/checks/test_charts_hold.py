@@ -55,7 +55,7 @@ def test_a_project_without_charts_has_nothing_to_look_at_and_no_problem(tmp_path
         ("places: [cn, de]", "places: [cn, de, world]", "world", "no observation of the place “world”"),
         ("indicators: [patents]", "indicators: [patents, companies]\n  periods: [2024]", "companies",
          "no observation of the indicator “companies”"),
-        ("places: [cn, de]", "places: [cn]", "[patents]", "the chart has 1 points; two are the fewest"),
+        ("places: [cn, de]", "places: [cn]", "[patents]", "the chart has 1 point; two are the fewest"),
         ("form: bars", "form: map", "[patents]", ""),
     ],
 )  # fmt: skip
@@ -82,4 +82,5 @@ def test_places_of_a_map_need_coordinates(tmp_path: Path) -> None:
 def test_bars_show_nothing_below_nought(tmp_path: Path) -> None:
     root = project(tmp_path)
     change(root, "facts/ip_protection.yml", "value: 410,000", "value: -410,000")
-    assert any(problem.message == "bars show no values below nought" for problem in found(root, RULE))
+    messages = {problem.message for problem in found(root, RULE)}
+    assert "bars begin at nought, and patents.de.2025 is -410,000 [-415,000–-405,000]" in messages

@@ -20,7 +20,8 @@ def test_a_slip_in_what_is_printed_is_named_with_both_figures(tmp_path: Path) ->
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, "353万件", RULE)
     assert problem.message == (
-        "“353万件” is 3.53 million [3,525,000–3,535,000]; the conflict's value is 3.63 million [3,625,000–3,635,000]"
+        "“353万件” is 3.53 million [3,525,000–3,535,000]; the conflict's value is 3.63 million [3,625,000–3,635,000]: "
+        "they are not the same"
     )
 
 
@@ -39,4 +40,4 @@ def test_a_conflict_without_its_value_is_named(tmp_path: Path) -> None:
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, "363万件", RULE)
     assert problem.message == "“363万件” stands here only once, so that a slip in it would not be noticed"
-    assert problem.hint == "add `value: 3.63 million`"
+    assert problem.hint == "say it once more in the notation of values: `value: 3.63 million`"

@@ -20,11 +20,11 @@ def test_a_conflict_that_agrees_is_named(tmp_path: Path, says: str) -> None:
     change(root, IP, "says: 363万件", f"says: {says}")
     (problem,) = found(root, RULE)
     assert at(problem) == place(root, IP, f"{says}, ", RULE)
-    assert problem.message.startswith(f"“{says}”, ")
+    assert problem.message.startswith(f"“{says}” is ")
     assert problem.message.endswith(
-        "agrees with the value of patents_of_companies.cn.2025, 3.73 million [3,725,000–3,735,000]"
+        "; the value of patents_of_companies.cn.2025 is 3.73 million [3,725,000–3,735,000]: they agree"
     )
-    assert problem.hint == "it belongs under `evidence`"
+    assert problem.hint == "move the line to `evidence`, without `value` and `why`"
 
 
 def test_figures_that_are_cut_off_conflict(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_conflict_of_a_revision_is_held_against_the_former_value(tmp_path: Pat
     change(root, RESEARCH, "says: CNY3.6327 trillion", "says: CNY3.6 trillion")
     (problem,) = found(root, RULE)
     assert at(problem) == place(root, RESEARCH, "CNY3.6 trillion", RULE)
-    assert "the value of spending.cn.2024, revision 1, 3.6130 trillion" in problem.message
+    assert "the value of spending.cn.2024, revision 1 is 3.6130 trillion" in problem.message
 
 
 @pytest.mark.parametrize(("says", "agrees"), [("7.1", True), ("8.1", False)])

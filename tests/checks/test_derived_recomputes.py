@@ -48,5 +48,5 @@ def test_an_interval_without_the_result_is_named(tmp_path: Path) -> None:
     address = "patent_growth.cn.2025"
     wrong = Interval(Decimal("9.3"), Decimal("9.5"), Decimal("9.4"))
     (problem,) = of_facts(root, RULE, with_figure(facts, address, facts.facts[address].figure, wrong))
-    assert "reckoned [9.3–9.5]; the printed figures give [9.243697]" in problem.message
+    assert "is 9% [8.5–9.5], reckoned [9.3%–9.5%]; the printed figures give [9.2437%]" in problem.message
     assert of_facts(root, RULE, facts) == []

@@ -40,7 +40,10 @@ def test_an_entry_of_a_registry_that_nothing_uses_is_named(tmp_path: Path, file:
     key = entry.partition(":")[0]
     line = path.read_text(encoding="utf-8").splitlines().index(f"{key}:") + 2
     assert (problem.file, problem.line, problem.column) == (f"facts/{file}.yml", line, 3)
-    assert (problem.message, problem.hint) == (f"nothing uses the {what} “spare”", "remove it")
+    assert (problem.message, problem.hint) == (
+        f"nothing uses the {what} “spare”",
+        f"use it, or remove it from {file}.yml",
+    )
     assert looked_at(root, RULE) == 26
 
 

@@ -103,7 +103,7 @@ def test_a_one_sided_line_is_the_nearest_bound(tmp_path: Path, says: str, *, nea
         return
     problem = only(root, RULE)
     assert at(problem) == place(root, RESEARCH, says, RULE)
-    assert "true, but no writer who knew the value would choose this bound" in problem.message
+    assert ": true, but who prints this bound speaks of [" in problem.message
     assert "3.6327 trillion [3,632,650,000,000–3,632,750,000,000]" in problem.message
 
 

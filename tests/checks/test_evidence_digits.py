@@ -26,7 +26,8 @@ def test_a_value_that_no_line_states_with_all_its_digits_is_named(tmp_path: Path
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, "71.70 %", RULE)
     assert problem.message == (
-        "no line of evidence states 71.70% [71.695–71.705] with all its digits and its hedge: “71.7 percent”"
+        "no line of evidence states 71.70% [71.695–71.705] with all its digits and its hedge: "
+        "“71.7 percent”, 71.7% [71.65–71.75]"
     )
 
 
@@ -41,8 +42,9 @@ def test_a_line_that_is_known_more_precisely_is_named(tmp_path: Path) -> None:
     with_line(root, IP, SHARE, "says: 71.72%")
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, "71.72%", RULE)
-    assert "“71.72%” is known more precisely than the value of companies_share.cn.2025, 71.7% [71.65–71.75]" in (
-        problem.message
+    assert problem.message == (
+        "“71.72%”, 71.72% [71.715–71.725], is known more precisely than the value of companies_share.cn.2025, "
+        "71.7% [71.65–71.75]"
     )
 
 
@@ -83,7 +85,7 @@ def test_zeros_in_place_of_digits_are_told_from_a_slip_by_rounded_to(tmp_path: P
         "“520,000”, 520,000 [515,000–525,000], has zeros where the value of companies.cn.2025, "
         "about 524,000 [523,500–524,500], has digits"
     )
-    assert "`rounded_to: '1,000'`" in problem.hint
+    assert "`rounded_to: '10,000'`" in problem.hint
     change(root, IP, 'says: "520,000"', 'says: "520,000", rounded_to: "10,000"')
     assert found(root, RULE) == []
 
@@ -103,7 +105,7 @@ def test_zeros_are_those_of_the_place_that_is_rounded_to(
     with_line(root, IP, COMPANIES, f'says: "{says}", rounded_to: "{place_}"')
     told = [problem.message for problem in found(root, RULE) if "rounded to" in problem.message]
     assert told == ([] if gives is None else [told[0]])
-    assert all(message.endswith(f"rounded to {int(place_.replace(',', '')):,}: {gives}") for message in told)
+    assert all(message.endswith(f"rounded to {int(place_.replace(',', '')):,} is {gives}") for message in told)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,10 @@ def test_rounded_to_without_zeros_is_named(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     with_line(root, IP, COMPANIES, "says: 52.4万家, rounded_to: 10")
     problem = only(root, RULE)
-    assert problem.message == "“52.4万家” has no zeros in place of digits"
+    assert problem.message == (
+        "“52.4万家”, 524,000 [523,500–524,500], has no zeros in place of digits of the value of companies.cn.2025, "
+        "about 524,000 [523,500–524,500]"
+    )
     assert at(problem) == place(root, IP, "10}", RULE)
 
 

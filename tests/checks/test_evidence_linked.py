@@ -17,4 +17,6 @@ def test_a_value_that_rests_only_on_sources_that_are_never_linked_is_named(tmp_p
     change(root, IP, "{source: office_2026, says: 71.7 percent}", "{source: blog_2026, says: 71.7 percent}")
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, "- {source: blog_2026, says: 71.7 percent}", RULE)
-    assert problem.message == "every source of companies_share.cn.2025 has `link: false`"
+    assert problem.message == (
+        "no source of companies_share.cn.2025 can be opened by readers; `link: false` stands at blog_2026"
+    )

@@ -20,7 +20,7 @@ def test_a_percentage_is_no_number_of_companies(tmp_path: Path) -> None:
     change(root, IP, "around 524,000 companies", "around 524 percent")
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, '"around 524 percent"', RULE)
-    assert problem.message == "“around 524 percent” is a percentage; companies.cn.2025 is measured in “company”"
+    assert problem.message == "“around 524 percent” is a percentage; companies.cn.2025 is measured in companies"
 
 
 def test_percentage_points_are_no_number_of_companies_either(tmp_path: Path) -> None:
@@ -35,13 +35,13 @@ def test_dollars_are_no_yuan(tmp_path: Path) -> None:
     change(root, RESEARCH, "says: 3.6327 trillion yuan", "says: $3.6327 trillion")
     problem = only(root, RULE)
     assert at(problem) == place(root, RESEARCH, "$3.6327 trillion", RULE)
-    assert problem.message == "“$3.6327 trillion” is money in USD; spending.cn.2024 is measured in “yuan”"
+    assert problem.message == "“$3.6327 trillion” is money in US dollars; spending.cn.2024 is in Chinese yuan"
 
 
 def test_money_is_no_number_of_patents(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     change(root, IP, "says: 476万件", "says: 476万元")
-    assert only(root, RULE).message == "“476万元” is money in CNY; patents.cn.2024 is measured in “patent”"
+    assert only(root, RULE).message == "“476万元” is money in Chinese yuan; patents.cn.2024 is in patents"
 
 
 @pytest.mark.parametrize("says", ["RMB3.6327 trillion", "¥3.6327 trillion", "3.6327 trillion"])
@@ -62,7 +62,7 @@ def test_a_conflict_speaks_of_the_same_unit(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     change(root, RESEARCH, "says: 3.5 trillion yuan", "says: 3.5 trillion euros")
     problem = only(root, RULE)
-    assert problem.message == "“3.5 trillion euros” is money in EUR; spending.cn.2024, revision 1 is measured in “yuan”"
+    assert problem.message == "“3.5 trillion euros” is money in euros; spending.cn.2024, revision 1 is in Chinese yuan"
 
 
 @pytest.mark.parametrize(("says", "wrong"), [("per 1,000", True), ("per 100,000", True), ("per 10,000", False)])
@@ -74,4 +74,4 @@ def test_what_is_counted_per_ten_thousand_is_not_printed_per_another_number(
     change(root, IP, "around 524,000 companies", f"around 524,000 {says}")
     problems = found(root, RULE)
     assert [at(problem) for problem in problems] == [place(root, IP, f'"around 524,000 {says}"', RULE)] * wrong
-    assert all(f"is {says}; companies.cn.2025 is per 10,000" in problem.message for problem in problems)
+    assert all(f"is a number {says}; companies.cn.2025 is one per 10,000" in problem.message for problem in problems)

@@ -20,7 +20,7 @@ def test_every_line_of_every_milestone_is_looked_at(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("says", "printed"),
-    [("on Tuesday", "2026-01-20"), ("Jan. 18", "2026-01-18"), ("20 January 2026", "2026-01-20"), ("2025", "2025")],
+    [("Jan. 18", "2026-01-18"), ("20 January 2026", "2026-01-20"), ("2025", "2025")],
 )
 def test_a_date_that_is_not_the_printed_one_is_named_with_both(tmp_path: Path, says: str, printed: str) -> None:
     root = make_project(tmp_path)
@@ -28,6 +28,14 @@ def test_a_date_that_is_not_the_printed_one_is_named_with_both(tmp_path: Path, s
     problem = only(root, RULE)
     assert at(problem) == place(root, FILE, f'"{says}"', RULE)
     assert problem.message == f"“{says}” is {printed}; the milestone's date is 2026-01-19"
+
+
+def test_a_weekday_that_is_not_the_date_is_named_with_the_day_on_which_it_was_said(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, FILE, "says: on Monday", "says: on Tuesday")
+    problem = only(root, RULE)
+    assert at(problem) == place(root, FILE, "on Tuesday", RULE)
+    assert problem.message == "“on Tuesday”, said on 2026-01-20, is 2026-01-20; the milestone's date is 2026-01-19"
 
 
 @pytest.mark.parametrize("says", ["Monday", "19 January", "January 19, 2026", "last month on 19 January 2026"])
@@ -50,7 +58,7 @@ def test_a_text_that_holds_no_date_is_named(tmp_path: Path) -> None:
     problem = only(root, RULE)
     assert at(problem) == place(root, FILE, "some day", RULE)
     assert "“some day” holds no date" in problem.message
-    assert problem.hint == "copy the date as the source prints it"
+    assert problem.hint == "copy one date as the source prints it, and nothing beside it"
 
 
 def test_a_date_without_its_year_needs_the_day_of_its_source(tmp_path: Path) -> None:

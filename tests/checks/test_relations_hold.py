@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.formula import GUIDE
 from tests.checks.reports import IP, RESEARCH, at, change, found, looked_at, only, place
 from tests.project import make_project
 
@@ -26,10 +27,14 @@ def test_a_relation_that_does_not_hold_is_named_with_both_sides_and_what_it_stat
     change(root, IP, "says: 71.7 percent", "says: 72.9 percent")
     problem = only(root, RULE)
     assert at(problem) == place(root, CHECKS, SHARE, RULE)
-    assert problem.message == f"{SHARE}: for 2025 the sides are [0.7285–0.7295] and [0.715658–0.718961]"
+    assert problem.message == (
+        f"{SHARE}: for 2025 the left side is [72.85%–72.95%], the right side [71.5658%–71.8961%]: "
+        "they have no number in common"
+    )
     assert problem.hint == (
-        "it states: The printed share follows from the two numbers of patents. companies_share.cn.2025 is 72.9%, "
-        "patents_of_companies.cn.2025 is 3.73 million, patents.cn.2025 is 5.20 million"
+        "mend the figure or the relation that is wrong; it states: The printed share follows from the two numbers of "
+        "patents. companies_share.cn.2025 is 72.9%, patents_of_companies.cn.2025 is 3.73 million, patents.cn.2025 is "
+        "5.20 million"
     )
 
 
@@ -86,17 +91,20 @@ def test_each_of_the_named_places_must_have_each_of_the_named_periods(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("relation", "message"),
+    ("relation", "message", "hint"),
     [
-        ("1 < 2", "a relation is one between figures; this names none"),
-        ("patents == patents", "both sides are the same"),
-        ("patents[()] > 5", "this is no subscript"),
+        ("1 < 2", "a relation is one between figures; this names none", GUIDE),
+        ("patents == patents", "both sides are the same", GUIDE),
+        ("patents[()] > 5", "this is no subscript", 'a subscript is [place], ["period"] or [place, "period"]'),
     ],
 )
-def test_what_holds_whatever_the_figures_are_is_no_relation(tmp_path: Path, relation: str, message: str) -> None:
+def test_what_holds_whatever_the_figures_are_is_no_relation(
+    tmp_path: Path, relation: str, message: str, hint: str
+) -> None:
     root = make_project(tmp_path)
     change(root, CHECKS, BEFORE, relation)
-    assert only(root, RULE).message == message
+    problem = only(root, RULE)
+    assert (problem.message, problem.hint) == (message, hint)
 
 
 def test_two_bounds_on_one_side_are_never_unequal(tmp_path: Path) -> None:
@@ -143,7 +151,7 @@ def test_the_place_of_names_without_one_can_be_given(tmp_path: Path) -> None:
     change(root, CHECKS, "places: [de]", "places: [de, cn]")
     messages = [problem.message for problem in found(root, RULE)]
     assert len(messages) == 2
-    assert "for cn in 2024 the sides are [4,755,000–4,765,000] and [1,000,000]" in messages[0]
+    assert "for cn in 2024 the left side is [4,755,000–4,765,000], the right side [1,000,000]: no number" in messages[0]
 
 
 def test_an_unknown_place_is_named(tmp_path: Path) -> None:
@@ -162,7 +170,7 @@ def test_a_relation_can_be_tried_for_all_places(tmp_path: Path) -> None:
     assert looked_at(root, RULE) == 3 + 1
     change(root, CHECKS, "patents > 400000", "patents > 420000")
     problem = only(root, RULE)
-    assert "for de in 2025 the sides are" in problem.message
+    assert "for de in 2025 the left side is" in problem.message
 
 
 def test_two_places_of_one_rank_are_named(tmp_path: Path) -> None:
@@ -171,7 +179,7 @@ def test_two_places_of_one_rank_are_named(tmp_path: Path) -> None:
     assert found(root, RULE) == []
     change(root, RESEARCH, "value: 4\n", "value: 2\n")
     change(root, RESEARCH, "says: 第4位", "says: 第2位")
-    assert "for 2024 the sides are [1] and [2]" in only(root, RULE).message
+    assert "for 2024 the left side is [1], the right side [2]" in only(root, RULE).message
 
 
 def test_a_place_within_which_nothing_is_known_is_named_only_if_it_is_none(tmp_path: Path) -> None:
@@ -179,7 +187,7 @@ def test_a_place_within_which_nothing_is_known_is_named_only_if_it_is_none(tmp_p
     change(root, CHECKS, BEFORE, "count(patents, within=world) == 2\n    periods: [2025]")
     assert found(root, RULE) == []
     change(root, CHECKS, "within=world", "within=de")
-    assert "for 2025 the sides are [1] and [2]" in only(root, RULE).message
+    assert "for 2025 the left side is [1], the right side [2]" in only(root, RULE).message
     change(root, CHECKS, "within=de", "within=world")
     change(root, CHECKS, "within=world", "within=wrld")
     problem = only(root, RULE)

@@ -29,7 +29,7 @@ def test_a_share_lies_within_the_whole(tmp_path: Path, value: str, *, possible: 
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, f"{value}\n", RULE)
     assert problem.message.startswith(f"companies_share.cn.2025 is {value.replace(' ', '')} [")
-    assert problem.message.endswith(": no share is that")
+    assert problem.message.endswith("; a share lies between 0% and 100%")
 
 
 def test_growth_may_be_above_one_hundred_percent(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_rank_begins_with_one(tmp_path: Path) -> None:
     assert at(problem) == place(
         root, RESEARCH, "0\n      status: final\n      evidence:\n        - {source: agency", RULE
     )
-    assert problem.message.endswith("no rank is that")
+    assert problem.message.endswith("; a rank is 1 or more")
     assert "spending_rank.de.2024 is 0" in problem.message
 
 
@@ -64,7 +64,7 @@ def test_a_derived_share_is_named_at_its_formula(tmp_path: Path) -> None:
     change(root, IP, "formula: growth(patents)", "formula: patents / patents_of_companies")
     problem = next(iter(found(root, RULE)))
     assert at(problem) == place(root, IP, "patents / patents_of_companies", RULE)
-    assert "patent_growth.cn.2025 is 139" in problem.message
+    assert "patent_growth.cn.2025 is 139% [138.5–139.5]; a share" in problem.message
 
 
 def test_a_part_is_not_above_its_whole(tmp_path: Path) -> None:
@@ -73,10 +73,10 @@ def test_a_part_is_not_above_its_whole(tmp_path: Path) -> None:
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, "3.73 million\n", RULE)
     assert problem.message == (
-        "patents_of_companies.cn.2025, 3.73 million [3,725,000–3,735,000], is above its whole "
+        "patents_of_companies.cn.2025 is 3.73 million [3,725,000–3,735,000], more than its whole "
         "companies.cn.2025, about 524,000 [523,500–524,500]"
     )
-    assert problem.hint == "is a scale word wrong?"
+    assert problem.hint == "mend the slip (often a scale word), or `part_of` of the indicator"
 
 
 def test_a_part_may_be_all_of_its_whole(tmp_path: Path) -> None:

@@ -25,8 +25,8 @@ def test_two_lines_that_agree_with_the_value_may_exclude_each_other(tmp_path: Pa
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, "under 3.73 million", RULE)
     assert problem.message == (
-        "“under 3.73 million” of office_2026, under 3.73 million […–3,730,000], does not agree with "
-        "“逾373万件” of agency_2026, over 3.73 million [3,730,000–…]"
+        "“under 3.73 million” of office_2026 is under 3.73 million […–3,730,000]; "
+        "“逾373万件” of agency_2026 is over 3.73 million [3,730,000–…]: they do not agree"
     )
 
 
