@@ -43,7 +43,8 @@ serve: .venv/project ## show the site on this machine, anew after each change
 check: .venv/project ## every problem of facts and pages
 	$(BIN)/factsheet check
 
-fmt: .venv/test ## lay out the code, and mend what can be mended
+fmt: .venv/project .venv/test ## lay out facts and code, and mend what can be mended
+	$(BIN)/factsheet fmt
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
 

@@ -19,7 +19,7 @@ WRITES: Final = {
     "release.yml/publish": {"contents"}, "links.yml/links": {"issues"}, "stale.yml/stale": {"issues"},
 }  # fmt: skip
 # Commands that workflows and hooks may name before they are there.
-COMMANDS: Final = {*main.commands, "diff", "fmt"}
+COMMANDS: Final = set(main.commands)
 
 
 def scripts(text: str) -> str:
