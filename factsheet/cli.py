@@ -11,6 +11,7 @@ from typing import Final
 
 import click
 
+from factsheet.invisible import printable
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 
 FORMATS: Final = ("text", "json", "github")
@@ -33,7 +34,7 @@ class _Group(click.Group):
             click.echo(f"{len(error.problems)} problem{'s' * (len(error.problems) != 1)}", err=True)
             ctx.exit(error.exit_status)
         except FactsheetError as error:
-            click.echo(f"error: {error}", err=True)
+            click.echo("\n".join(printable(line) for line in f"error: {error}".split("\n")), err=True)
             ctx.exit(error.exit_status)
 
 
@@ -190,4 +191,4 @@ def _annotation(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25")  # a problem holds no line breaks

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, cast
 
 import yaml
 
+from factsheet.invisible import ENDS_OF_LINES, invisible, named
+from factsheet.offsets import Offsets
 from factsheet.problems import Problem
 
 DEEPEST: Final = 20
+_MOST_INVISIBLE: Final = 20  # invisible characters of a file that are told one by one
 
 
 class Unreadable(Exception):
@@ -31,6 +35,9 @@ def compose(file: str, text: str, problems: list[Problem]) -> yaml.MappingNode:
 
     Raises `Unreadable` for a text that is not YAML, is empty, is no mapping, or is nested beyond `DEEPEST` levels.
     """
+    problems.extend(islice(_invisible_problems(file, text), _MOST_INVISIBLE))
+    if ENDS_OF_LINES.intersection(text):
+        raise Unreadable(_end_of_line_problem(file, text))
     composer = _Composer(file)
     try:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
@@ -44,6 +51,24 @@ def compose(file: str, text: str, problems: list[Problem]) -> yaml.MappingNode:
         message = "the file is not a mapping"
         raise Unreadable(problem_at(file, composer.root, "wrong-type", message, "it begins with a key: `some_key:`"))
     return composer.root
+
+
+def _invisible_problems(file: str, text: str) -> Iterator[Problem]:
+    offsets = Offsets(text)
+    for offset, name in invisible(text):
+        if text[offset] not in ENDS_OF_LINES:
+            message = f"the invisible character {name} stands here"
+            yield Problem(file, *offsets.at(offset), "invisible-character", message, _INVISIBLE_HINT)
+
+
+_INVISIBLE_HINT: Final = "delete it; it came with copied text"
+
+
+def _end_of_line_problem(file: str, text: str) -> Problem:
+    offset = next(offset for offset, _ in invisible(text) if text[offset] in ENDS_OF_LINES)
+    message = f"the character {named(text[offset])} stands here, which ends a line for YAML and for no editor"
+    hint = "put a space or a new line in its place"
+    return Problem(file, *Offsets(text).at(offset), "invisible-character", message, hint)
 
 
 def place(mark: object) -> tuple[int, int]:
@@ -135,14 +160,14 @@ _SYNTAX_HINT: Final = (
 
 def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """Return the parser's complaint with its place."""
+    offsets = Offsets(text)
     if isinstance(error, yaml.MarkedYAMLError):
         message = error.problem or error.context or "it cannot be read"
-        at = place(error.problem_mark or error.context_mark)
+        mark = _mark(error.problem_mark or error.context_mark)
+        at = offsets.at(mark.index if mark else 0)
         return Problem(file, *at, "yaml-syntax", f"this is not YAML: {message}", _SYNTAX_HINT)
     # The reader's complaint about a character; its position counts bytes.
-    position = getattr(error, "position", 0)
-    before = text.encode()[:position].decode(errors="ignore")
-    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+    before = text.encode()[: getattr(error, "position", 0)].decode(errors="ignore")
     message = getattr(error, "reason", str(error))
     hint = "save the file as plain text with the encoding UTF-8"
-    return Problem(file, line, column, "yaml-syntax", f"this is not YAML: {message}", hint)
+    return Problem(file, *offsets.at(len(before)), "yaml-syntax", f"this is not YAML: {message}", hint)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, TypeAlias
 from urllib.parse import urlsplit
 
+from babel.core import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
@@ -103,6 +104,15 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _known_language(tag: str) -> str:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        message = "“{text}” is no language that is known; it is written like en, de or zh-Hant"
+        raise PydanticCustomError("bad_word", message, {"text": tag}) from error
+    return tag
+
+
 KEY_PATTERN: Final = r"^[a-z][a-z0-9_]*$"
 LANGUAGE_PATTERN: Final = r"^[a-z]{2}(-[A-Za-z]+)?$"
 CURRENCY_PATTERN: Final = r"^[A-Z]{3}$"
@@ -118,7 +128,7 @@ Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=2_00
 FigureText: TypeAlias = Annotated[Figure, BeforeValidator(_figure)]
 PeriodText: TypeAlias = Annotated[Period, BeforeValidator(_period)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
-Language: TypeAlias = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Language: TypeAlias = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_known_language)]
 PowerOfTen: TypeAlias = Annotated[Decimal, BeforeValidator(_power_of_ten)]
 Truth: TypeAlias = Annotated[bool, BeforeValidator(_truth)]
 WebAddress: TypeAlias = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_web_address)]

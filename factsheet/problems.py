@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from factsheet.invisible import printable
+
 Severity = Literal["error", "warning"]
 
 
@@ -14,7 +16,7 @@ Severity = Literal["error", "warning"]
 class Problem:
     """One thing that is wrong: where (lines and columns count from 1), by which rule, what, and how to mend it.
 
-    `file` is relative to the project's root, with forward slashes.
+    `file` is relative to the project's root, with forward slashes. All texts are printable, whatever they quote.
     """
 
     file: str
@@ -24,6 +26,11 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        """Make what is quoted from files printable."""
+        for name in ("file", "message", "hint"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
 
     def __str__(self) -> str:
         """Return the problem as one paragraph of text."""

@@ -84,7 +84,7 @@ def test_check_for_github_is_one_annotation_a_line(broken: Path) -> None:
 def test_an_annotation_escapes_what_github_would_read() -> None:
     problem = Problem("a:b,c%.md", 3, 4, "rule", "50%: one, two\r\nthree", "do :: this")
     assert _annotation(problem) == (
-        "::error file=a%3Ab%2Cc%25.md,line=3,col=4,title=rule::50%25: one, two%0D%0Athree (do :: this)"
+        "::error file=a%3Ab%2Cc%25.md,line=3,col=4,title=rule::50%25: one, two\\r\\nthree (do :: this)"
     )
     assert _annotation(Problem("a\nb.md", 1, 1, "rule", "x", severity="warning")) == (
         "::warning file=a%0Ab.md,line=1,col=1,title=rule::x"

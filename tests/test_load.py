@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.load import LARGEST, Document, facts_files, load
+from factsheet.files import LARGEST
+from factsheet.load import Document, facts_files, load
 from factsheet.problems import Problem
 from tests.project import make_project, place_of, problems_of
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from factsheet.files import Refused, files_below, read_file, refuse_strange
+from factsheet.invisible import invisible, printable
 from factsheet.pages.front_matter import FrontMatter, read_front_matter
 from factsheet.pages.handout import Handout, read_handout
 from factsheet.pages.regions import Places, Region, code_regions, template_regions
@@ -16,6 +19,7 @@ from factsheet.pages.template import Call, TemplateReader
 from factsheet.problems import Problem
 
 _GUIDE: Final = "editing/"
+_MOST_INVISIBLE: Final = 20  # invisible characters of a page that are told one by one
 _SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
@@ -46,13 +50,13 @@ def read_pages(root: Path, words: Collection[str], problems: list[Problem], docs
     """Return all pages of a folder in the order of their paths; what is wrong with them joins `problems`.
 
     `words` are the names that pages may call. A page that is not UTF-8 is reported and left out; one whose
-    template cannot be read is returned without calls.
+    template cannot be read is returned without calls. Links and what is neither file nor folder are reported, be they
+    pages or not: MkDocs would publish what they lead to.
     """
     pages = []
-    for path in _page_files(root / docs):
-        relative = path.relative_to(root / docs).as_posix()
+    for relative in _page_files(root, docs, problems):
         file = f"{docs}/{relative}"
-        text = _read_text(path, file, problems)
+        text = _read_text(root, file, problems)
         if text is not None:
             pages.append(_read_page(relative, file, text, words, problems))
     if not pages:
@@ -61,19 +65,41 @@ def read_pages(root: Path, words: Collection[str], problems: list[Problem], docs
     return pages
 
 
-def _page_files(folder: Path) -> Iterator[Path]:
+def _page_files(root: Path, docs: str, problems: list[Problem]) -> Iterator[str]:
     """Yield the files that MkDocs takes for pages: nothing hidden, no /templates/, no README.md beside index.md."""
-    files = [path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file()]
-    for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
-        parts = path.relative_to(folder).parts
-        hidden = parts[0] == "templates" or any(part.startswith(".") for part in parts)
-        if not hidden and not (path.name == "README.md" and path.with_name("index.md").exists()):
-            yield path
+    folder = root / docs
+    paths = [path.relative_to(folder) for path in files_below(folder)]
+    found = {path.as_posix() for path in paths}
+    for path in sorted(paths, key=lambda path: path.parts):
+        hidden = path.parts[0] == "templates" or any(part.startswith(".") for part in path.parts)
+        if hidden and not (folder / path).exists():
+            continue  # an editor's mark that a file is open: a link that leads nowhere
+        try:
+            refuse_strange(folder / path)
+            _refuse_name(path.name)
+        except (Refused, OSError) as error:
+            hint = error.hint if isinstance(error, Refused) else ""
+            problems.append(Problem(f"{docs}/{path.as_posix()}", 1, 1, "page-file", str(error), hint))
+            continue
+        beside = path.with_name("index.md").as_posix() in found
+        if path.suffix in _SUFFIXES and not hidden and not (path.name == "README.md" and beside):
+            yield path.as_posix()
 
 
-def _read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
-    """Return a file's text with plain line ends and without a byte order mark; None if it is not UTF-8."""
-    raw = path.read_bytes()
+def _refuse_name(name: str) -> None:
+    """Raise `Refused` for a name that cannot stand in an address, or that nobody can read."""
+    if printable(name) != name:
+        raise Refused("the name of this file holds characters that cannot be shown", "give it another name")
+
+
+def _read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
+    """Return a file's text with plain line ends and without a byte order mark; None if it is not to be had."""
+    try:
+        raw = read_file(root, file)
+    except Refused as error:
+        rule = "page-file" if error.rule == "unreadable-file" else error.rule
+        problems.append(Problem(file, 1, 1, rule, str(error), error.hint))
+        return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,6 +117,7 @@ def _read_page(path: str, file: str, text: str, words: Collection[str], problems
     problems += _check_front_matter(file, text, matter, words)
     # blank lines in the front matter's stead keep the lines of the body true
     body = "\n" * text.count("\n", 0, matter.end) + text[matter.end :]
+    problems += islice(_check_characters(file, text), _MOST_INVISIBLE)
     reader = TemplateReader(body, file, words)
     calls = reader.read()
     problems += reader.problems
@@ -138,6 +165,15 @@ def _check_front_matter(file: str, text: str, matter: FrontMatter, words: Collec
         if value.key == "render_macros" and value.text.lower() in {"false", "no", "off"}:
             message = "on this page no word would be replaced"
             yield problem(value.start, message, "remove render_macros")
+
+
+def _check_characters(file: str, text: str) -> Iterator[Problem]:
+    """Yield the characters of a page that nobody sees."""
+    places = Places(text)
+    for offset, name in invisible(text):
+        message = f"the invisible character {name} stands here"
+        hint = "delete it; it came with copied text"
+        yield Problem(file, *places.at(offset), "page-character", message, hint)
 
 
 _HEADING: Final = re.compile(r"^(?:#[ \t]+(?P<hash>[^\n]+?)[ \t#]*$|(?P<line>[^\n]*\S[^\n]*)\n=+[ \t]*$)", re.MULTILINE)
