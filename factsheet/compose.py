@@ -15,9 +15,10 @@ import yaml
 
 from factsheet.invisible import ENDS_OF_LINES, invisible, named
 from factsheet.offsets import Offsets
-from factsheet.problems import Problem
+from factsheet.problems import MOST_TOLD, Problem
 
 DEEPEST: Final = 20
+MOST_NODES: Final = 150_000  # keys, values, lists and mappings; a file of 600 observations has about 14,000
 _MOST_INVISIBLE: Final = 20  # invisible characters of a file that are told one by one
 
 
@@ -44,7 +45,8 @@ def compose(file: str, text: str, problems: list[Problem]) -> yaml.MappingNode:
             composer.take(event)
     except yaml.YAMLError as error:
         raise Unreadable(_syntax_problem(file, text, error)) from error
-    problems.extend(composer.problems)
+    finally:
+        problems.extend(composer.problems)
     if composer.root is None or composer.root.value == "":
         raise Unreadable(Problem(file, 1, 1, "empty-file", "the file holds no data", "remove it, or add an entry"))
     if not isinstance(composer.root, yaml.MappingNode):
@@ -110,43 +112,55 @@ class _Composer:
         self.problems: list[Problem] = []
         self._file = file
         self._open: list[_Open] = []
+        self._nodes = 0
 
     def take(self, event: yaml.Event) -> None:
-        self.problems.extend(self._forbidden(event))
-        match event:
-            case yaml.CollectionStartEvent():
-                if len(self._open) == DEEPEST:
-                    message = f"more than {DEEPEST} levels of nesting"
-                    raise Unreadable(problem_at(self._file, event, "nested-too-deeply", message))
-                self._open.append(_Open(event))
-            case yaml.CollectionEndEvent():
-                self._add(self._open.pop().closed(event))
-            case yaml.ScalarEvent():
-                self._add(_scalar(event, event.value, event.style))
-            case yaml.AliasEvent():
-                self._add(_scalar(event, f"*{event.anchor}", None))
-            case yaml.DocumentStartEvent() if self.root is not None:
-                message = "a second document begins here; a file holds one"
-                hint = "remove the line of three dashes"
-                raise Unreadable(problem_at(self._file, event, "yaml-syntax", message, hint))
+        """Add an event to the tree; raise `Unreadable` where a file that goes on so is not read."""
+        if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)) is not None:
+            self._refuse(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(event, _scalar(event, event.value, event.style))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._add(event, self._open.pop().closed(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self._open) == DEEPEST:
+                message = f"more than {DEEPEST} levels of nesting"
+                raise Unreadable(problem_at(self._file, event, "nested-too-deeply", message))
+            self._open.append(_Open(event))
+        elif isinstance(event, yaml.AliasEvent):
+            self._add(event, _scalar(event, f"*{event.anchor}", None))
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            message = "a second document begins here; a file holds one"
+            hint = "remove the line of three dashes"
+            raise Unreadable(problem_at(self._file, event, "yaml-syntax", message, hint))
 
-    def _add(self, node: yaml.Node) -> None:
+    def _add(self, event: yaml.Event, node: yaml.Node) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            message = f"more than {MOST_NODES:,} keys and values stand in this file"
+            raise Unreadable(problem_at(self._file, event, "file-too-large", message, "split it by topic"))
         if self._open:
             self._open[-1].parts.append(node)
         else:
             self.root = node
 
-    def _forbidden(self, event: yaml.Event) -> Iterator[Problem]:
-        if isinstance(event, yaml.AliasEvent):
-            message = f"alias *{event.anchor}: aliases are not used here"
-            hint = "write the value out where it is needed; quote text that begins with *"
-            yield problem_at(self._file, event, "yaml-alias", message, hint)
-        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            message = f"anchor &{event.anchor}: anchors are not used here"
-            yield problem_at(self._file, event, "yaml-anchor", message, "remove it; quote text that begins with &")
+    def _refuse(self, event: yaml.NodeEvent) -> None:
+        """Add a problem for an alias, an anchor or a tag."""
+        if event.anchor is not None:
+            if isinstance(event, yaml.AliasEvent):
+                message = f"alias *{event.anchor}: aliases are not used here"
+                hint = "write the value out where it is needed; quote text that begins with *"
+                self.problems.append(problem_at(self._file, event, "yaml-alias", message, hint))
+            else:
+                message = f"anchor &{event.anchor}: anchors are not used here"
+                hint = "remove it; quote text that begins with &"
+                self.problems.append(problem_at(self._file, event, "yaml-anchor", message, hint))
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
             message = f"the tag {event.tag}: tags are not used here"
-            yield problem_at(self._file, event, "yaml-tag", message, "remove the tag; quote text that begins with !")
+            hint = "remove the tag; quote text that begins with !"
+            self.problems.append(problem_at(self._file, event, "yaml-tag", message, hint))
+        if len(self.problems) > MOST_TOLD:
+            raise Unreadable(self.problems.pop())
 
 
 def _scalar(event: yaml.Event, value: str, style: str | None) -> yaml.ScalarNode:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from factsheet import model
 from factsheet.facts import Where
-from factsheet.problems import Problem, did_you_mean
+from factsheet.problems import MOST_TOLD, Problem, did_you_mean
 
 _CUT: Final = "a text or number that holds a comma stands in quotes"
 # What is needed where pydantic finds another type; a text everywhere else.
@@ -29,7 +29,7 @@ _SHAPES: Final = {
 
 def explained(shape: type[BaseModel], error: ValidationError, where: Where) -> Iterator[Problem]:
     """Yield a problem for each of pydantic's errors, in the words of an editor."""
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[: MOST_TOLD + 1]:
         yield _explained(shape, detail, where.into(*detail["loc"]))
 
 

@@ -41,7 +41,7 @@ def read_file(root: Path, name: str, most: int = LARGEST) -> bytes:
     if len(content) > most:
         raise Refused(
             f"the file has {max(size, len(content)):,} bytes; {most:,} are the most",
-            "split it by topic",
+            "split it",
             "file-too-large",
         )
     return content

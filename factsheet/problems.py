@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from difflib import get_close_matches
-from typing import Literal
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, Literal
 
 from factsheet.invisible import printable
+from factsheet.spelling import did_you_mean
+
+__all__ = ["MOST_TOLD", "FactsheetError", "InvalidFacts", "Problem", "Severity", "did_you_mean", "told"]
 
 Severity = Literal["error", "warning"]
+MOST_TOLD: Final = 200  # problems of one file; who has mended so many looks again
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +49,9 @@ class Problem:
         return {key: record[key] for key in keys}
 
 
+_PLACE: Final = attrgetter("file", "line", "column", "rule", "message", "hint", "severity")
+
+
 class FactsheetError(Exception):
     """Whatever this package refuses to do; its text is meant for the person who can mend it."""
 
@@ -55,13 +63,19 @@ class InvalidFacts(FactsheetError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems in the order of their places."""
-        self.problems = sorted(set(problems))
+        self.problems = told(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the known words most like this one, or, if none is, an empty text."""
-    close = get_close_matches(word, list(known), n=3, cutoff=0.6)
-    if not close:
-        return ""
-    return f"did you mean {' or '.join(f'“{entry}”' for entry in close)}?"
+def told(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that are told: each once, in the order of their places, and not too many of a file."""
+    found = []
+    for _, group in groupby(sorted(set(problems), key=_PLACE), key=attrgetter("file")):
+        several = list(group)
+        found += several[:MOST_TOLD]
+        if len(several) > MOST_TOLD:
+            following = several[MOST_TOLD]
+            message = f"this file has {len(several) - MOST_TOLD:,} further problems or more"
+            hint = "mend those above, then check again"
+            found.append(replace(following, rule="further-problems", message=message, hint=hint))
+    return found

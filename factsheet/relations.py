@@ -19,7 +19,7 @@ def read_checks(entries: Entries) -> tuple[dict[str, Relation], list[TypedByHand
     if document is None:
         return {}, []
     for key in document.data:
-        if key not in _PARTS:
+        if key not in _PARTS and not entries.full(document):
             hint = did_you_mean(key, _PARTS)
             entries.problems.append(document.problem((key,), "unknown-key", f"unknown key “{key}”", hint, key=True))
     return _relations(entries, document), _exceptions(entries, document)
@@ -40,7 +40,11 @@ def _exceptions(entries: Entries, document: Document) -> list[TypedByHand]:
     where = Where(document, ("exceptions",))
     if isinstance(data, list):
         places = [where.into(number) for number in range(len(data))]
-        parsed = [(entries.parsed(model.TypedByHand, part, at), at) for part, at in zip(data, places, strict=True)]
+        parsed = [
+            (entries.parsed(model.TypedByHand, part, at), at)
+            for part, at in zip(data, places, strict=True)
+            if not entries.full(document)
+        ]
         return [TypedByHand(entry, at) for entry, at in parsed if entry]
     if data != "":
         entries.problems.append(where.problem("wrong-type", "exceptions is a list"))

@@ -87,7 +87,7 @@ def test_an_annotation_escapes_what_github_would_read() -> None:
         "::error file=a%3Ab%2Cc%25.md,line=3,col=4,title=rule::50%25: one, two\\r\\nthree (do :: this)"
     )
     assert _annotation(Problem("a\nb.md", 1, 1, "rule", "x", severity="warning")) == (
-        "::warning file=a%0Ab.md,line=1,col=1,title=rule::x"
+        "::warning file=a\\nb.md,line=1,col=1,title=rule::x"
     )
 
 

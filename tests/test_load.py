@@ -154,7 +154,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     problem = only_problem(tmp_path, "#" * (LARGEST + 1))
     assert (problem.rule, place(problem)) == ("file-too-large", (1, 1))
     assert problem.message == "the file has 5,000,001 bytes; 5,000,000 are the most"
-    assert problem.hint == "split it by topic"
+    assert problem.hint == "split it"
     assert only_problem(tmp_path, "#" * LARGEST).rule == "empty-file"
 
 

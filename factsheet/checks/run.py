@@ -26,8 +26,9 @@ from factsheet.checks import (
     sources_agree,
     words_known,
 )  # fmt: skip
-from factsheet.problems import Problem
+from factsheet.problems import MOST_TOLD, Problem, told
 from factsheet.sheet import Sheet, read_sheet
+from factsheet.spelling import limited_hints
 
 Check: TypeAlias = Callable[[Sheet], Iterator[Problem | None]]
 
@@ -55,6 +56,8 @@ NEED_ALL: Final = frozenset(
         "sheets-hold",
     }
 )  # fmt: skip
+
+_MOST_FOUND: Final = 5 * MOST_TOLD  # problems of one check, after which it looks no further
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,11 @@ def check(root: Path) -> Report:
     What cannot be read is reported, and the checks run on the rest, save those that need all of it. A check that had
     nothing to look at is a problem.
     """
+    with limited_hints():
+        return _checked(root)
+
+
+def _checked(root: Path) -> Report:
     problems: list[Problem] = []
     sheet = read_sheet(root, problems)
     no_exceptions = any(problem.file.endswith("/checks.yml") for problem in problems)
@@ -102,13 +110,11 @@ def check(root: Path) -> Report:
     for rule, run in CHECKS.items():
         if rule in left_out:
             continue
-        found = list(run(sheet))
-        looked_at[rule] = len(found)
-        problems.extend(problem for problem in found if problem)
-        if not found and rule in NEVER_EMPTY and not unreadable:
+        looked_at[rule] = _run(run, sheet, problems)
+        if not looked_at[rule] and rule in NEVER_EMPTY and not unreadable:
             problems.append(Problem("facts", 1, 1, "nothing-checked", f"the check {rule} found nothing to look at"))
     return Report(
-        tuple(sorted(set(problems))),
+        tuple(told(problems)),
         looked_at,
         left_out,
         observations=len(sheet.facts),
@@ -117,3 +123,15 @@ def check(root: Path) -> Report:
         derived=sum(fact.derivation is not None for fact in sheet.facts),
         pages=len(sheet.pages),
     )
+
+
+def _run(run: Check, sheet: Sheet, problems: list[Problem]) -> int:
+    """Add what a check finds to the problems and return how much it looked at; it ends when it has found very many."""
+    number = left = 0
+    for number, found in enumerate(run(sheet), start=1):
+        if found:
+            problems.append(found)
+            left += 1
+            if left > _MOST_FOUND:
+                break
+    return number

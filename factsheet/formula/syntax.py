@@ -54,13 +54,14 @@ class MissingInput(FormulaError):
         return did_you_mean(self._wanted, self._known) or (f"there are {listed}" if listed else "")
 
 
-def names(formula: str) -> list[tuple[str, int]]:
-    """Return the names of indicators in a formula, with their positions."""
+@lru_cache(maxsize=4096)
+def names(formula: str) -> tuple[tuple[str, int], ...]:
+    """Return the names of indicators in a formula, with their positions; raise `FormulaError` if it is none."""
     tree = parse(formula)
     skipped = {id(part) for node in ast.walk(tree) for part in _no_indicators(node)}
-    return [
+    return tuple(
         (node.id, node.col_offset) for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in skipped
-    ]
+    )
 
 
 def _no_indicators(node: ast.AST) -> Iterator[ast.AST]:

@@ -19,6 +19,7 @@ from factsheet.pages.template import Call, TemplateReader
 from factsheet.problems import Problem
 
 _GUIDE: Final = "editing/"
+LARGEST: Final = 500_000  # bytes; a long page has about 20,000
 _MOST_INVISIBLE: Final = 20  # invisible characters of a page that are told one by one
 _SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
@@ -95,7 +96,7 @@ def _refuse_name(name: str) -> None:
 def _read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
     """Return a file's text with plain line ends and without a byte order mark; None if it is not to be had."""
     try:
-        raw = read_file(root, file)
+        raw = read_file(root, file, LARGEST)
     except Refused as error:
         rule = "page-file" if error.rule == "unreadable-file" else error.rule
         problems.append(Problem(file, 1, 1, rule, str(error), error.hint))
@@ -176,7 +177,10 @@ def _check_characters(file: str, text: str) -> Iterator[Problem]:
         yield Problem(file, *places.at(offset), "page-character", message, hint)
 
 
-_HEADING: Final = re.compile(r"^(?:#[ \t]+(?P<hash>[^\n]+?)[ \t#]*$|(?P<line>[^\n]*\S[^\n]*)\n=+[ \t]*$)", re.MULTILINE)
+# Possessive throughout: a line of a megabyte is read once.
+_HEADING: Final = re.compile(
+    r"^(?:#[ \t]++(?P<hash>[^\n]++)$|(?=[^\S\n]*+\S)(?P<line>[^\n]++)\n=++[ \t]*+$)", re.MULTILINE
+)
 _ATTRIBUTES: Final = re.compile(r"\{:?[^{}\n]*\}$")
 
 
@@ -188,7 +192,8 @@ def _title(body: str, matter: FrontMatter) -> str:
     regions = template_regions(body)
     text = _cut(body, regions)
     heading = _HEADING.search(_cut(text, code_regions(text)))
-    title = _ATTRIBUTES.sub("", (heading["hash"] or heading["line"]).strip()) if heading else ""
+    words = (heading["hash"] or heading["line"]) if heading else ""
+    title = _ATTRIBUTES.sub("", (words.rstrip(" \t#") or words).strip())
     title = " ".join(re.sub(r"[*`]", "", title).split())
     named = _of_key(matter, "title")
     first = _HEADING.search(body)
