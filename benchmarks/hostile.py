@@ -1,7 +1,8 @@
 """What hostile input costs: for each input of `tests.hostile.inputs`, seconds and megabytes of one check.
 
-``python -m benchmarks.hostile`` prints a table; words behind it choose those inputs whose names hold one of them. Each input is checked in a process of its own,
-which is ended after `PATIENCE` seconds. The check of the small project without hostile input is the first row.
+``python -m benchmarks.hostile`` prints a table; words behind it choose the inputs whose names hold one of them. Each
+input is checked in a process of its own, which is ended after `PATIENCE` seconds. The small project without hostile
+input is the first row.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final, NamedTuple
 
-from tests.hostile.inputs import FILES, INPUTS, write_file, write_input
+from tests.hostile.inputs import INPUTS, write_input
+from tests.hostile.strange_files import FILES, write_file
 from tests.project import make_project
 
-PATIENCE: Final = 20  # seconds
+PATIENCE: Final = 60  # seconds
 GOAL: Final = (2.0, 500)  # seconds, megabytes
 _CHECK: Final = (
     "import sys; from factsheet.cli import main; main(['check', '--root', sys.argv[1]], standalone_mode=False)"

@@ -6,6 +6,7 @@ and a facts file must not use (anchors, aliases, tags, several documents) is a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,6 +20,7 @@ from factsheet.problems import MOST_TOLD, Problem
 
 DEEPEST: Final = 20
 MOST_NODES: Final = 150_000  # keys, values, lists and mappings; a file of 600 observations has about 14,000
+_LONGEST_LINE: Final = 300  # characters of a line in which slips are sought
 _MOST_INVISIBLE: Final = 20  # invisible characters of a file that are told one by one
 
 
@@ -172,14 +174,39 @@ _SYNTAX_HINT: Final = (
 )
 
 
+# What stands in a line that cannot be read, and how to mend it; the first that is found is told.
+_SLIPS: Final = (
+    (re.compile(r"^ *\t"), "indent with spaces; a tab stands here"),
+    (re.compile(r"^[\s-]*\w+："), "the colon behind a key is : with a space, not the full-width ："),
+    (re.compile(r"^\s*-?\s*｛|｝\s*$"), "the braces around keys are { and }, not the full-width ｛ and ｝"),
+    (re.compile(r"[{,][^{}]*，\s*\w+:"), "the comma between keys is , with a space, not the full-width ，"),
+    (re.compile(r"[{,][^{}]*[;；]\s*\w+:"), "a comma and a space stand between keys, no semicolon"),
+    (re.compile("\u00a0"), "a no-break space stands in this line; put an ordinary space in its place"),
+    (re.compile(r"^[\s-]*\w+:[^\s:]"), "a space stands behind the colon of a key"),
+    (re.compile(r"^[^{]*\{[^}]*$"), "each { closes with }"),
+    (re.compile(r": \"[^\"]*\"[^\s,}]"), 'write \\" for a quote within quotes'),
+    (re.compile(r": '[^']*'[^\s,}']"), "write '' for an apostrophe within single quotes"),
+)
+
+
+def _syntax_hint(lines: list[str]) -> str:
+    """Return how to mend the lines around a fault, the last of them first."""
+    for line in reversed(lines):
+        for slip, hint in _SLIPS:
+            if slip.search(line[:_LONGEST_LINE]):
+                return hint
+    return _SYNTAX_HINT
+
+
 def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """Return the parser's complaint with its place."""
     offsets = Offsets(text)
     if isinstance(error, yaml.MarkedYAMLError):
         message = error.problem or error.context or "it cannot be read"
         mark = _mark(error.problem_mark or error.context_mark)
-        at = offsets.at(mark.index if mark else 0)
-        return Problem(file, *at, "yaml-syntax", f"this is not YAML: {message}", _SYNTAX_HINT)
+        line, column = offsets.at(mark.index if mark else 0)
+        hint = _syntax_hint(text.splitlines()[max(line - 2, 0) : line]) if mark else _SYNTAX_HINT
+        return Problem(file, line, column, "yaml-syntax", f"this is not YAML: {message}", hint)
     # The reader's complaint about a character; its position counts bytes.
     before = text.encode()[: getattr(error, "position", 0)].decode(errors="ignore")
     message = getattr(error, "reason", str(error))

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from factsheet import model
-from factsheet.explain import explained
+from factsheet.explain import explained, key_hint
 from factsheet.facts import Where
 from factsheet.load import Data, Document
 from factsheet.problems import MOST_TOLD, Problem, did_you_mean
@@ -25,12 +25,13 @@ class Entries:
     """The documents of a project by name, and the problems found in them on the way.
 
     `left_out` are the keys of entries, and the addresses of observations, with a problem: what refers to them is no
-    further mistake.
+    further mistake. `unread` says of what ("source", "indicator") a file could not be read: any key of it may be good.
     """
 
     documents: Mapping[str, Document]
     problems: list[Problem]
     left_out: set[str] = field(default_factory=set)
+    unread: frozenset[str] = frozenset()
     _counted: Counter[str] = field(default_factory=Counter)
 
     def of(self, name: str, shape: type[E]) -> Iterator[tuple[str, E, Where]]:
@@ -66,7 +67,7 @@ class Entries:
     def look_up(self, registry: Mapping[str, R], key: str, what: str, where: Where, *further: str | int) -> R | None:
         """Return what a key refers to, or `None` if it refers to nothing."""
         found = registry.get(key)
-        if found is None and key not in self.left_out:
+        if found is None and key not in self.left_out and what not in self.unread:
             hint = did_you_mean(key, registry)
             self.problems.append(where.problem(f"unknown-{what}", f"there is no {what} “{key}”", hint, *further))
         return found
@@ -76,6 +77,6 @@ class Entries:
             _KEY.validate_python(key)
         except ValidationError:
             message = f"“{key}” is no key: {model.KEY_SHAPE}"
-            self.problems.append(where.document.problem(where.steps, "bad-key", message, key=True))
+            self.problems.append(where.document.problem(where.steps, "bad-key", message, key_hint(key), key=True))
             return False
         return True

@@ -15,6 +15,9 @@ from factsheet.facts import Where
 from factsheet.problems import MOST_TOLD, Problem, did_you_mean
 
 _CUT: Final = "a text or number that holds a comma stands in quotes"
+_COLON: Final = "a key ends in a colon and a space: `{}: …`"
+_HINTS: Final = {"bad_truth": "write true or false, in small letters"}
+_WRITTEN: Final = {"model_type": "write it like {en: …, zh: …}", "list_type": "write it in brackets: [{}]"}
 # What is needed where pydantic finds another type; a text everywhere else.
 _NEEDED: Final = {"model_type": "a mapping", "list_type": "a list"}
 _SHAPES: Final = {
@@ -38,8 +41,7 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
     empty = isinstance(detail["input"], str) and not detail["input"].strip()
     match detail["type"]:
         case "extra_forbidden":
-            cut = not re.fullmatch(model.KEY_PATTERN, name)
-            hint = _CUT if cut else did_you_mean(name, _fields(shape, detail["loc"][:-1]))
+            hint = _meant(name, _fields(shape, detail["loc"][:-1]))
             return where.document.problem(where.steps, "unknown-key", f"unknown key “{name}”", hint, key=True)
         case "missing":
             return where.document.problem(where.steps[:-1], "missing-key", f"the key “{name}” is missing")
@@ -52,6 +54,27 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
             return where.problem(*_told(name, detail))
 
 
+def _meant(name: str, known: list[str]) -> str:
+    """Return how to mend an unknown key: another spelling, a colon that is missing, or a text without quotes."""
+    if close := did_you_mean(as_key(name), known):
+        return close
+    first = re.match(r"[a-z_]+(?=[\s:：=])", name)
+    if first and first.group() in known:
+        return _COLON.format(first.group())
+    return "" if re.fullmatch(model.KEY_PATTERN, name) else _CUT
+
+
+def as_key(text: str) -> str:
+    """Return a text in the shape of a key, as far as it can have it: Patents per-Company is patents_per_company."""
+    return re.sub(r"[\s.-]+", "_", text.strip().lower())
+
+
+def key_hint(text: str) -> str:
+    """Return the key that a text may mean, as a hint; nothing if no key comes of it."""
+    key = as_key(text)
+    return f"did you mean “{key}”?" if re.fullmatch(model.KEY_PATTERN, key) and key != text else ""
+
+
 def _told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, str]:
     """Return rule and message of what is wrong with a value, and perhaps a hint."""
     found, context = detail["input"], detail.get("ctx", {})
@@ -61,15 +84,32 @@ def _told(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, 
             return "unknown-word", f"“{found}” is none of {context['expected']}", hint
         case "string_pattern_mismatch":
             rule, reason = _SHAPES[context["pattern"]]
-            return rule, f"“{found}” is {reason}"
+            hint = key_hint(found) if context["pattern"] == model.KEY_PATTERN else ""
+            return rule, f"“{found}” is {reason}", hint
         case kind if kind.startswith("bad_"):
-            return kind.replace("_", "-"), detail["msg"]
+            return kind.replace("_", "-"), detail["msg"], _HINTS.get(kind, "")
         case "too_short":
             return "empty-value", f"“{name}” is empty"
+        case "too_long" | "string_too_long" | "greater_than_equal" | "less_than_equal":
+            return _beyond(name, detail)
+        case kind:
+            text = found if isinstance(found, str) else ""
+            hint = _WRITTEN.get(kind, "").replace("{}", text) if text else ""
+            return "wrong-type", f"“{name}” is {_kind_of(found)}; {_NEEDED.get(kind, 'a text')} is needed", hint
+
+
+def _beyond(name: str, detail: ErrorDetails) -> tuple[str, str] | tuple[str, str, str]:
+    """Return rule and message of what is too long or too large."""
+    context = detail["ctx"]
+    match detail["type"]:
+        case "too_long":
+            return "wrong-type", f"“{name}” has {context['actual_length']} entries; {context['max_length']} are needed"
         case "string_too_long":
             return "too-long", f"“{name}” has more than {context['max_length']} characters"
-        case kind:
-            return "wrong-type", f"“{name}” is {_kind_of(found)}; {_NEEDED.get(kind, 'a text')} is needed"
+        case _:
+            bound = context.get("ge", context.get("le"))
+            hint = "the latitude stands first, then the longitude"
+            return "bad-degrees", f"“{detail['input']}” is beyond {bound} degrees", hint
 
 
 def _name(steps: tuple[str | int, ...]) -> str:

@@ -35,9 +35,9 @@ def named(character: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a text in one line that any terminal can show: escapes stand for what is not seen, and dots for its middle.
+    """Return a text in one line that any terminal can show, with escapes for what is not seen.
 
-    So no text of a file can pose as a line of its own, or as a command to a terminal.
+    Of a very long one the middle is left out. No text of a file can pose as a line of its own or as a command.
     """
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 4 :]}"

@@ -29,6 +29,7 @@ from factsheet.facts import (
     Unit,
     Where,
 )  # fmt: skip
+from factsheet.known import ANY
 from factsheet.load import FOLDER, facts_files, load
 from factsheet.problems import Problem, did_you_mean
 from factsheet.quantity import Figure
@@ -36,6 +37,7 @@ from factsheet.relations import read_checks
 
 TOPICS: Final = get_args(model.Topic)
 _NEEDED: Final = ("places", "sheet", "sources", "units")
+_HELD: Final = {"places": "place", "sources": "source", "units": "unit", **dict.fromkeys(TOPICS, "indicator")}
 _KNOWN: Final = frozenset(f"{name}.yml" for name in (*TOPICS, *_NEEDED, "milestones", "charts", "checks"))
 
 
@@ -72,7 +74,9 @@ def read_drafts(root: Path, problems: list[Problem]) -> Drafts:
         for name in sorted(wanted)
         if (document := load(root, f"{FOLDER}/{name}", problems))
     }
-    return _Linker(Entries(documents, problems)).link()
+    missing = {name.removesuffix(".yml") for name in wanted} - documents.keys()
+    unread = frozenset(_HELD[name] for name in missing if name in _HELD)
+    return _Linker(Entries(documents, problems, unread=unread)).link()
 
 
 class _Linker:
@@ -93,7 +97,9 @@ class _Linker:
         self.drafts.relations, self.drafts.exceptions = read_checks(self.entries)
         self.drafts.imprint = self._imprint()
         self.drafts.charts = read_charts(self.entries, self.drafts.indicators, self.drafts.places)
-        self.drafts.left_out = frozenset(self.entries.left_out)
+        self.drafts.left_out = frozenset(
+            self.entries.left_out | ({ANY} if "indicator" in self.entries.unread else set())
+        )
         return self.drafts
 
     def _registries(self) -> None:

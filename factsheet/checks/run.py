@@ -127,11 +127,12 @@ def _checked(root: Path) -> Report:
 
 def _run(run: Check, sheet: Sheet, problems: list[Problem]) -> int:
     """Add what a check finds to the problems and return how much it looked at; it ends when it has found very many."""
-    number = left = 0
-    for number, found in enumerate(run(sheet), start=1):
+    looked_at = told_of = 0
+    for found in run(sheet):
+        looked_at += 1
         if found:
             problems.append(found)
-            left += 1
-            if left > _MOST_FOUND:
-                break
-    return number
+            told_of += 1
+        if told_of > _MOST_FOUND:
+            break
+    return looked_at

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -14,9 +15,9 @@ from factsheet.files import Refused, files_below, read_file, refuse_strange
 from factsheet.invisible import invisible, printable
 from factsheet.pages.front_matter import FrontMatter, read_front_matter
 from factsheet.pages.handout import Handout, read_handout
-from factsheet.pages.regions import Places, Region, code_regions, template_regions
+from factsheet.pages.regions import Places, Region, code_regions, paint, template_regions
 from factsheet.pages.template import Call, TemplateReader
-from factsheet.problems import Problem
+from factsheet.problems import MOST_TOLD, Problem
 
 _GUIDE: Final = "editing/"
 LARGEST: Final = 500_000  # bytes; a long page has about 20,000
@@ -119,6 +120,7 @@ def _read_page(path: str, file: str, text: str, words: Collection[str], problems
     # blank lines in the front matter's stead keep the lines of the body true
     body = "\n" * text.count("\n", 0, matter.end) + text[matter.end :]
     problems += islice(_check_characters(file, text), _MOST_INVISIBLE)
+    problems += islice(_check_braces(file, body, words), MOST_TOLD)
     reader = TemplateReader(body, file, words)
     calls = reader.read()
     problems += reader.problems
@@ -166,6 +168,26 @@ def _check_front_matter(file: str, text: str, matter: FrontMatter, words: Collec
         if value.key == "render_macros" and value.text.lower() in {"false", "no", "off"}:
             message = "on this page no word would be replaced"
             yield problem(value.start, message, "remove render_macros")
+
+
+def _check_braces(file: str, body: str, words: Collection[str]) -> Iterator[Problem]:
+    """Yield the words of ours that stand in one brace or in full-width ones, so that they would be printed."""
+    regions = [*template_regions(body), *code_regions(body)]
+    text = paint(body, sorted((start, end, " ") for _, start, end in _apart(regions)))
+    places = Places(text)
+    for brace in re.finditer(rf"[{{｛]+\s*+(?P<word>{'|'.join(sorted(words))})\s*+[(（]", text):
+        message = f"“{brace.group()}” is no call of a word; it would be printed as it stands"
+        hint = f"write {{{{ {brace['word']}(…) }}}}"
+        yield Problem(file, *places.at(brace.start()), "page-word", message, hint)
+
+
+def _apart(regions: list[Region]) -> Iterator[Region]:
+    """Yield the regions that do not lie in those before them."""
+    end = 0
+    for region in sorted(regions, key=attrgetter("start", "end")):
+        if region.start >= end:
+            yield region
+            end = region.end
 
 
 def _check_characters(file: str, text: str) -> Iterator[Problem]:

@@ -21,10 +21,10 @@ ODD: Final = (
     "..", "/", "..\\", "*", "+", "=", "==", "<", ">=", "(", ")", "cn", "2025", "0", "e999999999", "NaN", "Infinity",
 )  # fmt: skip
 # What an entry may be instead of what it is.
-ALIENS: Final = (
+ALIENS: Final[tuple[Any, ...]] = (
     "", "x", "true", "-1", "0", "1e999999999", "9" * 40, "2025", "2025-13", "0000-01-01", "cn", "[x]", "*", "{{ x }}",
-    "\x00", "\ud7ff", "万", "5.20 million", "about", [], {}, [[]], [{}], {"": ""}, {"en": "x"}, {"en": {"en": "x"}}, ["x", "x"],
-    {"x": []}, [[["x"]]], "x" * 3_000,
+    "\x00", "\ud7ff", "万", "5.20 million", "about", [], {}, [[]], [{}], {"": ""}, {"en": "x"}, {"en": {"en": "x"}},
+    ["x", "x"], {"x": []}, [[["x"]]], "x" * 3_000,
 )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def _cut(draw: st.DrawFn, text: str) -> str:
 
 @st.composite
 def changed_tree(draw: st.DrawFn, document: str) -> str:
-    """Return YAML after one to four changes of its tree: entries deleted, doubled, swapped, retyped, renested, renamed."""
+    """Return YAML after one to four changes of its tree: entries deleted, doubled, swapped, retyped, moved, renamed."""
     data: Any = yaml.load(document, yaml.BaseLoader)  # noqa: S506 -- it makes nothing but texts, lists and mappings
     for _ in range(draw(st.integers(1, 4))):
         places = list(_places(data))

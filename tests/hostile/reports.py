@@ -13,7 +13,7 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 def told(root: Path) -> tuple[Problem, ...]:
-    """Return the problems of a project; each has a file of it, a line of the file, and a column of the line (or next)."""
+    """Return the problems of a project; each has a file of it, a line of the file, and a column of the line."""
     problems = check(root).problems
     for problem in problems:
         _expect_place(root, problem)

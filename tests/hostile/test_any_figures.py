@@ -16,8 +16,10 @@ from tests.project import IP_PROTECTION, SOURCES, make_project, replaced
 
 PIECES: Final = (
     *"0123456789", "24", "10,000", "2025", "3.73", "1.234,5", "18 827 000", "１２", "½", "1e999999999", "1E5", "9" * 30,
-    " million", " billion", " Milliarden", " millions", "万", "亿", "万亿", "억", "兆", "k", "%", " percent", "个百分点",
-    "百分之", "-", "–", " to ", "至", "between ", " and ", ",", ".", "'", "，", "about ", "over ", "up to ", "约", "超",
+    " million", " billion", " Milliarden", " millions", "万", "亿", "万亿", "억", "兆", "k", "%", " percent",
+    "个百分点", "百分之", "-", "–", " to ", "至",
+    "between ", " and ", ",", ".", "'", "，", "about ", "over ", "up to ", "约",
+    "超",
     "余", "多", "以上", "US$", "yuan", "元", "No. ", "第", "位", "one", "twenty", "second place", "三千", "半", "零",
     "fell ", "下降", " - ", " + ", " * ", " / ", " × ", "件", "年", " points", "\n", "\t", "x",
 )  # fmt: skip

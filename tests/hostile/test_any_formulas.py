@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,8 @@ FORMULA: Final = "formula: patents_of_companies / companies"
 HOLDS: Final = "holds: patents[cn] > patents[de]"
 NAMES: Final = (
     "patents", "patents[de]", 'patents["2024"]', 'patents[cn, "2024"]', "patents_of_companies", "companies_share",
-    "patents_per_company", "patent_growth", "spending", "spending_rank", "nothing", "patents[atlantis]", "patents[2024]",
+    "patents_per_company", "patent_growth", "spending", "spending_rank", "nothing", "patents[atlantis]",
+    "patents[2024]",
 )  # fmt: skip
 NUMBERS: Final = (
     "0", "1", "2.50", "1e999999999", "1e-999999999", "1e308", "1e309", "9" * 300, "0x10", "1_000", "1j", "inf", "nan",
@@ -60,7 +62,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_project(tmp_path_factory.mktemp("hostile"))
 
 
-def expect_problems_with_places(root: Path, formula: str, relation: dict[str, object]) -> None:
+def expect_problems_with_places(root: Path, formula: str, relation: Mapping[str, object]) -> None:
     make_project(
         root,
         ip_protection=IP_PROTECTION.replace(FORMULA, f"formula: {flow(formula)}"),
@@ -86,5 +88,5 @@ def test_any_formula_is_reckoned_or_told(root: Path, formula: str) -> None:
 @settings(max_examples=300)
 @given(RELATIONS | NOISE, PLACES, PERIODS)
 def test_any_relation_is_tried_or_told(root: Path, holds: str, places: list[str], periods: list[str]) -> None:
-    relation = {"holds": holds, "places": places, "periods": periods}
+    relation: Mapping[str, object] = {"holds": holds, "places": places, "periods": periods}
     expect_problems_with_places(root, "patents_of_companies / companies", relation)

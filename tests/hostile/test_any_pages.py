@@ -18,8 +18,8 @@ PAGE: Final = "docs/en/index.md"
 RICH: Final = (
     INDEX.replace(
         "title: Patents and research\n",
-        "title: Patents and research\ndescription: What it says.\nsheet:\n  figures: [patents.cn.2025, companies.cn.2025]\n"
-        "  charts: [patents_compared]\n",
+        "title: Patents and research\ndescription: What it says.\nsheet:\n"
+        "  figures: [patents.cn.2025, companies.cn.2025]\n  charts: [patents_compared]\n",
     )
     + """
 {{ fact("patents", place="cn", period="2025", digits=2, form="number") }} {{ observations("patents", places=["cn"],
