@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from factsheet.entries import Entries
 from factsheet.facts import Chart, Indicator, Place
 from factsheet.model_charts import Chart as Entry
-from factsheet.problems import Problem, did_you_mean
+from factsheet.problems import MOST_TOLD, Problem, did_you_mean
 
 _ONE_SERIES: Final = frozenset({"columns"})
 _RANKED: Final = frozenset({"ranks", "map"})
@@ -30,7 +31,7 @@ def read_charts(entries: Entries, indicators: Mapping[str, Indicator], places: M
             entries.left_out.add(key)
             continue
         chart = Chart(key, entry, tuple(part for part in named if part), tuple(part for part in shown if part), where)
-        entries.problems.extend([*_misfits(chart), *_misnamed(chart, places)])
+        entries.problems.extend([*_misfits(chart), *_misnamed(chart, places), *islice(_repeated(chart), MOST_TOLD)])
         if len(entries.problems) == before:
             found[key] = chart
         else:
@@ -61,6 +62,17 @@ def _misfits(chart: Chart) -> Iterator[Problem]:
         message = "the chart names `periods`, and `since` or `until` as well"
         hint = "name the periods one by one, or the first and the last"
         yield chart.where.problem("chart-form", message, hint, "periods")
+
+
+def _repeated(chart: Chart) -> Iterator[Problem]:
+    """Yield the keys that a list of the chart has a second time."""
+    for field, keys in (("indicators", chart.entry.indicators), ("places", chart.entry.places)):
+        seen: set[str] = set()
+        for number, key in enumerate(keys):
+            if key in seen:
+                message = f"the chart names “{key}” a second time"
+                yield chart.where.problem("duplicate-part", message, "remove one of the two", field, number)
+            seen.add(key)
 
 
 def _misnamed(chart: Chart, places: Mapping[str, Place]) -> Iterator[Problem]:

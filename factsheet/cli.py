@@ -14,7 +14,8 @@ from typing import Final
 import click
 
 from factsheet.editing.options import INDICATOR, OBSERVATION, PLACE, SOURCE, Also, with_options
-from factsheet.problems import FactsheetError, InvalidFacts, Problem, told
+from factsheet.invisible import printable
+from factsheet.problems import FactsheetError, InvalidFacts, Problem, counted
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 LISTED: Final = ("text", "markdown", "json")
@@ -55,7 +56,7 @@ class _Command(click.Command):
         except InvalidFacts as error:
             told_as = ctx.params.get("told_as", "text")
             _tell(error.problems, ctx.params["root"].resolve(), told_as, err=told_as == "text")
-            click.echo(told(error.problems), err=True)
+            click.echo(counted(error.problems), err=True)
             ctx.exit(error.exit_status)
 
 
@@ -69,7 +70,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except FactsheetError as error:
-            click.echo(f"{click.style('error:', fg='red', bold=True)} {error}", err=True)
+            said = "\n".join(map(printable, str(error).split("\n")))
+            click.echo(f"{click.style('error:', fg='red', bold=True)} {said}", err=True)
             ctx.exit(error.exit_status)
 
 

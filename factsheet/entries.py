@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias, TypeVar, get_args
@@ -12,7 +13,7 @@ from factsheet import model, scalars
 from factsheet.explain import explained, key_hint
 from factsheet.facts import Where
 from factsheet.load import Data, Document
-from factsheet.problems import Problem, did_you_mean
+from factsheet.problems import MOST_TOLD, Problem, did_you_mean
 
 E = TypeVar("E", bound=BaseModel)
 R = TypeVar("R")
@@ -39,6 +40,7 @@ class Entries:
     problems: list[Problem]
     left_out: set[str] = field(default_factory=set)
     unread: frozenset[str] = frozenset()
+    _counted: Counter[str] = field(default_factory=Counter)
 
     def of(self, name: str, shape: type[E]) -> Iterator[tuple[str, E, Where]]:
         """Yield key, entry and place of the valid entries of a document that holds nothing else."""
@@ -50,7 +52,9 @@ class Entries:
         """Yield key, entry and place of the valid entries of a mapping that stands at a place."""
         for key, part in data.items():
             at = where.into(key)
-            if self._valid_key(key, at) and (entry := self.parsed(shape, part, at)):
+            if self.full(where.document):
+                self.left_out.add(key)
+            elif self._valid_key(key, at) and (entry := self.parsed(shape, part, at)):
                 yield key, entry, at
             else:
                 self.left_out.add(key)
@@ -62,6 +66,11 @@ class Entries:
         except ValidationError as error:
             self.problems.extend(explained(shape, error, where))
             return None
+
+    def full(self, document: Document) -> bool:
+        """Tell whether a document has more problems than are told, so that the rest of it need not be read."""
+        self._counted.update(problem.file for problem in self.problems[self._counted.total() :])
+        return self._counted[document.file] > MOST_TOLD
 
     def look_up(self, registry: Mapping[str, R], key: str, what: Kind, where: Where, *further: str | int) -> R | None:
         """Return what a key refers to, or `None` if it refers to nothing."""

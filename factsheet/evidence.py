@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factsheet.problems import did_you_mean
-from factsheet.quantity import Figure, Interval, NotationError, read
+from factsheet.quantity import Figure, Interval, NotationError, read, write
 from factsheet.quantity.figure import rescaled, rounded
 from factsheet.quantity.vocabulary import SCALES
 
@@ -36,13 +36,18 @@ def printed_figure(says: str, language: str, scale: str | None = None, how: str 
         figure = _reckoned(says, how, language) if how else read(says, language)
     except NotationError as error:
         raise EvidenceError(str(error), "says", error.position, _SAYS_HINT) from error
-    if scale is None:
-        return figure
-    power = SCALES.get(scale.strip().lower())
-    if power is None:
-        hint = did_you_mean(scale, SCALES) or "scales are thousand, million, billion, trillion, 万, 亿, 万亿"
-        raise EvidenceError(f"“{scale}” is no scale word", "scale", 0, hint)
-    return rescaled(figure, power)
+    if scale is not None:
+        power = SCALES.get(scale.strip().lower())
+        if power is None:
+            hint = did_you_mean(scale, SCALES) or "scales are thousand, million, billion, trillion, 万, 亿, 万亿"
+            raise EvidenceError(f"“{scale}” is no scale word", "scale", 0, hint)
+        figure = rescaled(figure, power)
+    try:
+        write(figure)
+    except ValueError as error:
+        field = "scale" if scale else "how" if how else "says"
+        raise EvidenceError("the figure is too large or too small to be printed", field) from error
+    return figure
 
 
 _SAYS_HINT: Final = "copy the figure as the source prints it, and only the part that holds it"
@@ -67,11 +72,16 @@ def _reckoned(says: str, how: str, language: str) -> Figure:
         except ZeroDivisionError as error:
             hint = "divide by a figure that is surely not zero"
             raise EvidenceError(str(error), "how", operand.position, hint) from error
-    if not _SUMS.issuperset(operators):
-        return rounded(result)
-    # A sum has the precision of its coarsest part, as a reader would reckon it.
-    coarsest = max(operand.figure.exponent for operand in operands)
-    return rounded(Interval.exactly(result.best), coarsest)
+    try:
+        if not _SUMS.issuperset(operators):
+            return rounded(result)
+        # A sum has the precision of its coarsest part, as a reader would reckon it.
+        coarsest = max(operand.figure.exponent for operand in operands)
+        return rounded(Interval.exactly(result.best), coarsest)
+    except ArithmeticError as error:
+        raise EvidenceError("the result has more digits than can be reckoned with", "how") from error
+    except ValueError as error:
+        raise EvidenceError(str(error), "how") from error
 
 
 @dataclass(frozen=True, slots=True)

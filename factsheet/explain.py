@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 
 from factsheet import scalars
 from factsheet.facts import Where
-from factsheet.problems import Problem, did_you_mean
+from factsheet.problems import MOST_TOLD, Problem, did_you_mean
 
 _CUT: Final = "a text or number that holds a comma stands in quotes"
+_COLON: Final = "a key ends in a colon and a space: `{}: …`"
 # What is needed where pydantic finds another type, and how it is written; a text everywhere else.
 _NEEDED: Final = {
     "model_type": ("a mapping", "write its keys below it, one in a line and indented"),
@@ -30,6 +31,7 @@ _OWN: Final = {
     "bad_truth": ("bad-truth", "write true or false"),
     "bad_place": ("bad-place", ""),
     "bad_degrees": ("bad-degrees", ""),
+    "bad_word": ("bad-word", ""),
     "bad_address": ("bad-address", "copy it from the address line of the browser"),
 }
 _LIMITS: Final = {"greater_than_equal": ("ge", "least"), "less_than_equal": ("le", "most")}
@@ -37,7 +39,7 @@ _LIMITS: Final = {"greater_than_equal": ("ge", "least"), "less_than_equal": ("le
 
 def explained(shape: type[BaseModel], error: ValidationError, where: Where) -> Iterator[Problem]:
     """Yield a problem for each of pydantic's errors, in the words of an editor."""
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[: MOST_TOLD + 1]:
         yield _explained(shape, detail, where.into(*detail["loc"]))
 
 
@@ -59,8 +61,7 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
     match detail["type"]:
         case "extra_forbidden":
             fields = _fields(shape, detail["loc"][:-1])
-            cut = not re.fullmatch(scalars.KEY_PATTERN, name)
-            hint = _CUT if cut else did_you_mean(name, fields) or f"the keys here are {', '.join(fields)}"
+            hint = _meant(name, fields) or f"the keys here are {', '.join(fields)}"
             return where.document.problem(where.steps, "unknown-key", f"unknown key “{name}”", hint, key=True)
         case "missing":
             what = f"the key “{name}”" if isinstance(where.steps[-1], str) else f"“{name}”"
@@ -74,6 +75,21 @@ def _explained(shape: type[BaseModel], detail: ErrorDetails, where: Where) -> Pr
         case _:
             rule, message, hint = told(name, detail)
             return where.problem(rule, message, hint or guide)
+
+
+def _meant(name: str, known: list[str]) -> str:
+    """Return how to mend an unknown key: another spelling, a colon that is missing, or a text without quotes."""
+    if close := did_you_mean(as_key(name), known):
+        return close
+    first = re.match(r"[a-z_]+(?=[\s:：=])", name)
+    if first and first.group() in known:
+        return _COLON.format(first.group())
+    return "" if re.fullmatch(scalars.KEY_PATTERN, name) else _CUT
+
+
+def as_key(text: str) -> str:
+    """Return a text in the shape of a key, as far as it can have it: Patents per-Company is patents_per_company."""
+    return re.sub(r"[\s.-]+", "_", text.strip().lower())
 
 
 def told(name: str, detail: ErrorDetails) -> tuple[str, str, str]:
@@ -94,6 +110,7 @@ def told(name: str, detail: ErrorDetails) -> tuple[str, str, str]:
         case kind if kind in _LIMITS:
             key, end = _LIMITS[kind]
             rule, message = "bad-degrees", f"“{name}” is {found}; {context[key]} is the {end}"
+            hint = "the latitude stands first, then the longitude"
         case "too_short":
             rule, message = "empty-value", f"“{name}” is empty"
         case "too_long":

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from factsheet.facts import Indicator, Observed, Place
 from factsheet.formula import FormulaError, MissingInput
 from factsheet.period import Period
 from factsheet.problems import did_you_mean
+
+ANY: Final = "*"  # among what is left out: a file could not be read, so that any key may be good
 
 
 class LeftOut(FormulaError):
@@ -70,7 +73,7 @@ class Known:
         return indicator
 
     def _refuse_left_out(self, key: str, position: int) -> None:
-        if key in self.left_out:
+        if not self.left_out.isdisjoint({key, ANY}):
             raise LeftOut(f"“{key}” has a problem of its own", position)
 
     def _wholes(self, key: str) -> set[str]:

@@ -29,6 +29,7 @@ from factsheet.facts import (
     Unit,
     Where,
 )  # fmt: skip
+from factsheet.known import ANY
 from factsheet.load import FOLDER, facts_files, load
 from factsheet.problems import Problem, did_you_mean
 from factsheet.quantity import Figure, write
@@ -94,7 +95,9 @@ class _Linker:
         self.drafts.relations, self.drafts.exceptions = read_checks(self.entries)
         self.drafts.imprint = self._imprint()
         self.drafts.charts = read_charts(self.entries, self.drafts.indicators, self.drafts.places)
-        self.drafts.left_out = frozenset(self.entries.left_out)
+        self.drafts.left_out = frozenset(
+            self.entries.left_out | ({ANY} if not self.entries.unread.isdisjoint(TOPICS) else set())
+        )
         return self.drafts
 
     def _registries(self) -> None:

@@ -6,21 +6,23 @@ never raises; what is wrong with a file is a problem with its place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import yaml
 
 from factsheet.compose import Unreadable, compose, place, problem_at
+from factsheet.files import Refused, read_file
+from factsheet.offsets import Offsets
 from factsheet.problems import Problem
 
-LARGEST: Final = 5_000_000  # bytes; a facts file of a thousand observations has about half a million
 FOLDER: Final = "facts"
 _SUFFIXES: Final = frozenset({".yml", ".yaml"})
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Steps: TypeAlias = tuple[str | int, ...]
+Pair: TypeAlias = tuple[yaml.Node, yaml.Node]  # of a key and its value, or twice that of an entry in a list
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +32,7 @@ class Document:
     file: str
     data: dict[str, Data]
     node: yaml.Node
+    _pairs: dict[int, dict[str, Pair]] = field(default_factory=dict)
 
     def find(self, path: Steps, *, key: bool = False) -> tuple[int, int]:
         """Return line and column (from 1) of the value at a path, or of its key.
@@ -60,18 +63,31 @@ class Document:
     def _node(self, path: Steps, *, key: bool) -> yaml.Node:
         """Return the node of the value at a path, or of its key, or of the innermost part that exists."""
         _, node = self._innermost(path[:-1] if key else path)
-        pair = _child(node, path[-1]) if key and path else None
+        pair = self._child(node, path[-1]) if key and path else None
         return pair[0] if pair else node
 
     def _innermost(self, path: Steps) -> tuple[bool, yaml.Node]:
         """Return whether the whole path exists, and the node at its end or where it leaves the data."""
         node = self.node
         for step in path:
-            pair = _child(node, step)
+            pair = self._child(node, step)
             if pair is None:
                 return False, node
             node = pair[1]
         return True, node
+
+    def _child(self, node: yaml.Node, step: str | int) -> Pair | None:
+        """Return the nodes for one step of a path."""
+        if isinstance(node, yaml.MappingNode) and isinstance(step, str):
+            if id(node) not in self._pairs:
+                found = self._pairs[id(node)] = {}
+                for pair in node.value:
+                    if isinstance(pair[0], yaml.ScalarNode):
+                        found.setdefault(pair[0].value, pair)
+            return self._pairs[id(node)].get(step)
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step], node.value[step]
+        return None
 
 
 def facts_files(root: Path) -> list[str]:
@@ -95,24 +111,16 @@ def load(root: Path, file: str, problems: list[Problem]) -> Document | None:
 
 
 def text_of(root: Path, file: str) -> str:
-    """Return the text of a file below `root`; raise `Unreadable` if it is too large, or not UTF-8."""
-    path = root / file
+    """Return the text of a file below `root`; raise `Unreadable` if it is no plain file, too large, or not UTF-8."""
     try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= LARGEST else b""
-    except OSError as error:
-        message = f"{file} cannot be read: {error.strerror}"
-        hint = "is it there under this name, is it a file and no folder, and may you read it?"
-        raise Unreadable(Problem(file, 1, 1, "unreadable-file", message, hint)) from error
-    if size > LARGEST:
-        message = f"the file has {size:,} bytes; {LARGEST:,} are the most"
-        hint = "is it the file that is meant? a thousand observations have half a million bytes"
-        raise Unreadable(Problem(file, 1, 1, "file-too-large", message, hint))
+        content = read_file(root, file)
+    except Refused as error:
+        raise Unreadable(Problem(file, 1, 1, error.rule, str(error), error.hint)) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode(errors="ignore")
-        line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+        line, column = Offsets(f"{before}.").at(len(before))
         message = f"the file is not UTF-8: byte 0x{error.object[error.start]:02x}"
         hint = "save the file with the encoding UTF-8"
         raise Unreadable(Problem(file, line, column, "bad-encoding", message, hint)) from error
@@ -146,14 +154,3 @@ def _data(file: str, node: yaml.Node, problems: list[Problem]) -> Data:
         return [_data(file, part, problems) for part in node.value]
     text: str = node.value
     return text
-
-
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """Return the key's and the value's node for one step of a path."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode) and key.value == step:
-                return key, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, Literal
+
+from factsheet.invisible import printable
+from factsheet.spelling import did_you_mean
+
+__all__ = ["MOST_TOLD", "FactsheetError", "InvalidFacts", "Problem", "Severity", "counted", "did_you_mean", "told"]
 
 Severity = Literal["error", "warning"]
+MOST_TOLD: Final = 200  # problems of one file; who has mended so many looks again
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that is wrong: where (lines and columns count from 1), by which rule, what, and how to mend it.
 
-    `file` is relative to the project's root, with forward slashes. `length` is how many characters of the line the
-    place takes, 0 where that is not known; it does not tell one problem from another.
+    `file` is relative to the project's root, with forward slashes. All texts are printable, whatever they quote.
+    `length` is how many characters of the line the place takes, 0 where that is not known; it does not tell one problem
+    from another.
     """
 
     file: str
@@ -26,6 +34,11 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
     length: int = field(default=0, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make what is quoted from files printable."""
+        for name in ("file", "message", "hint"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
 
     def __str__(self) -> str:
         """Return the problem as one paragraph of text."""
@@ -38,12 +51,15 @@ class Problem:
         return {key: getattr(self, key) for key in keys}
 
 
-def told(problems: Collection[Problem]) -> str:
+def counted(problems: Collection[Problem]) -> str:
     """Return how many problems there are, in words; warnings are counted apart, and left out if there are none."""
     warnings = sum(problem.severity == "warning" for problem in problems)
     errors = len(problems) - warnings
     words = f"{errors:,} problem{'s' * (errors != 1)}" if errors else "no problems"
     return f"{words}, {warnings:,} warning{'s' * (warnings != 1)}" if warnings else words
+
+
+_PLACE: Final = attrgetter("file", "line", "column", "rule", "message", "hint", "severity")
 
 
 class FactsheetError(Exception):
@@ -57,13 +73,19 @@ class InvalidFacts(FactsheetError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems in the order of their places."""
-        self.problems = sorted(set(problems))
+        self.problems = told(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the known words most like this one, or, if none is, an empty text."""
-    close = get_close_matches(word, list(known), n=3, cutoff=0.6)
-    if not close:
-        return ""
-    return f"did you mean {' or '.join(f'“{entry}”' for entry in close)}?"
+def told(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that are told: each once, in the order of their places, and not too many of a file."""
+    found = []
+    for _, group in groupby(sorted(set(problems), key=_PLACE), key=attrgetter("file")):
+        several = list(group)
+        found += several[:MOST_TOLD]
+        if len(several) > MOST_TOLD:
+            following = several[MOST_TOLD]
+            message = f"this file has {len(several) - MOST_TOLD:,} further problems or more"
+            hint = "mend those above, then check again"
+            found.append(replace(following, rule="further-problems", message=message, hint=hint))
+    return found

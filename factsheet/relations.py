@@ -20,7 +20,7 @@ def read_checks(entries: Entries) -> tuple[dict[str, Relation], list[TypedByHand
     if document is None:
         return {}, []
     for key in document.data:
-        if key not in _PARTS:
+        if key not in _PARTS and not entries.full(document):
             hint = did_you_mean(key, _PARTS) or "checks.yml has the keys relations and exceptions"
             entries.problems.append(document.problem((key,), "unknown-key", f"unknown key “{key}”", hint, key=True))
     return _relations(entries, document), _exceptions(entries, document)
@@ -42,7 +42,11 @@ def _exceptions(entries: Entries, document: Document) -> list[TypedByHand]:
     where = Where(document, ("exceptions",))
     if isinstance(data, list):
         places = [where.into(number) for number in range(len(data))]
-        parsed = [(entries.parsed(model.TypedByHand, part, at), at) for part, at in zip(data, places, strict=True)]
+        parsed = [
+            (entries.parsed(model.TypedByHand, part, at), at)
+            for part, at in zip(data, places, strict=True)
+            if not entries.full(document)
+        ]
         return [TypedByHand(entry, at) for entry, at in parsed if entry]
     if data != "":
         message = f"“exceptions” is {kind_of(data)}; a list is needed"

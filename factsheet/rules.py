@@ -31,7 +31,8 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
         "yaml-anchor": "No value is marked by an anchor.",
         "yaml-tag": "No value has a tag.",
         "nested-too-deeply": "Nothing lies deeper in brackets or indentation than an entry can.",
-        "line-separator": "Lines end as all programs end them.",
+        "invisible-character": "No character stands in a file that nobody sees.",
+        "further-problems": "No file has more problems than anyone reads at once.",
         "no-layout": "Every file of facts can be laid out anew without a change of what it says.",
         "schema-fresh": "The schemas for editors are those that models and facts make.",
     },
@@ -123,7 +124,7 @@ WITHOUT_EXAMPLE: Final = frozenset(
     {
         "file-too-large", "bad-encoding", "too-long", "derived-recomputes", "page-none", "page-encoding",
         "nothing-checked", "site-empty", "site-encoding", "site-unrendered", "site-link", "site-foreign", "site-policy",
-        "book-element", "sheet-fits", "schema-fresh", "line-separator",
-        "no-layout",
+        "book-element", "sheet-fits", "schema-fresh", "further-problems", "no-layout",
+        "invisible-character",
     }
 )  # fmt: skip

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Annotated, Final, TypeAlias
 from urllib.parse import urlsplit
 
+from babel.core import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
@@ -97,6 +98,15 @@ def _web_address(text: str) -> str:
             {"text": text},
         )
     return text
+
+
+def _known_language(tag: str) -> str:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        message = "“{text}” is no language that is known; it is written like en, de or zh-Hant"
+        raise PydanticCustomError("bad_word", message, {"text": tag}) from error
+    return tag
 
 
 KEY_PATTERN: Final = r"^[a-z][a-z0-9_]*$"
@@ -187,6 +197,7 @@ Day: TypeAlias = Annotated[
 Language: TypeAlias = Annotated[
     str,
     StringConstraints(pattern=LANGUAGE_PATTERN),
+    AfterValidator(_known_language),
     _seen_as("string", LANGUAGE_PATTERN, MISFITS[LANGUAGE_PATTERN]),
 ]
 Currency: TypeAlias = Annotated[

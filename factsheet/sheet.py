@@ -13,6 +13,7 @@ from typing import Final
 from factsheet.aliases import read_aliases
 from factsheet.derive import derive
 from factsheet.facts import Facts, UnknownFact
+from factsheet.files import Refused, read_file
 from factsheet.link import read_drafts
 from factsheet.load import FOLDER, facts_files
 from factsheet.model import Imprint
@@ -185,9 +186,9 @@ def digest(root: Path) -> str:
     whole = sha256()
     for name in facts_files(root):
         try:
-            content = (root / FOLDER / name).read_bytes()
-        except OSError:
+            content = read_file(root, f"{FOLDER}/{name}")
+        except Refused:
             content = b""  # reading the facts reports it
-        whole.update(f"{name}\0{len(content)}\0".encode())
+        whole.update(f"{name}\0{len(content)}\0".encode(errors="surrogateescape"))
         whole.update(content)
     return whole.hexdigest()

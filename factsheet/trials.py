@@ -14,6 +14,7 @@ from factsheet.period import Period
 from factsheet.problems import did_you_mean
 from factsheet.quantity import Interval
 
+_MOST: Final = 10_000  # cases for which one relation is tried
 ALL: Final = "all"  # in the stead of places: every place that has the figures
 
 
@@ -63,8 +64,9 @@ def trials(relation: Relation, facts: Facts, reckoner: Reckoner) -> Iterator[Tri
     for name, position in asked:
         if name not in facts.indicators:
             raise FormulaError(f"there is no indicator “{name}”", position, did_you_mean(name, facts.indicators))
+    cases = _cases(relation, facts)
     missing = _Missing(relation)
-    for place, period in _cases(relation, facts):
+    for place, period in cases:
         try:
             trial = _tried(relation, reckoner, place, period)
         except MissingInput as error:
@@ -81,8 +83,11 @@ def _cases(relation: Relation, facts: Facts) -> Iterable[tuple[str | None, Perio
     if ALL in relation.entry.places:
         known = {(fact.place.key, fact.period) for fact in found}
         return sorted(case for case in known if not relation.entry.periods or case[1] in relation.entry.periods)
-    places: list[str | None] = [*relation.entry.places] or [None]
-    return product(places, relation.entry.periods or sorted({fact.period for fact in found}))
+    places: list[str | None] = [*dict.fromkeys(relation.entry.places)] or [None]
+    periods = [*dict.fromkeys(relation.entry.periods)] or sorted({fact.period for fact in found})
+    if len(places) * len(periods) > _MOST:
+        raise FormulaError(f"{len(places):,} places in {len(periods):,} periods; {_MOST:,} cases are the most")
+    return product(places, periods)
 
 
 class _Missing:
@@ -93,8 +98,8 @@ class _Missing:
     """
 
     def __init__(self, relation: Relation) -> None:
-        named = tuple(place for place in relation.entry.places if place != ALL)
-        periods = tuple(relation.entry.periods)
+        named = tuple(dict.fromkeys(place for place in relation.entry.places if place != ALL))
+        periods = tuple(dict.fromkeys(relation.entry.periods))
         self.waiting: dict[tuple[str | Period | None, ...], MissingInput | None]
         self.waiting = dict.fromkeys(product(*(keys for keys in (named, periods) if keys)))
 

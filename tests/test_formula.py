@@ -329,9 +329,9 @@ def test_here_is_the_place_of_the_relation() -> None:
 
 
 def test_the_names_of_a_formula_are_those_of_its_indicators() -> None:
-    assert names('a[cn] + sum(b, places=[de]) / growth(c["2024"], since="2014") == d') == [
+    assert names('a[cn] + sum(b, places=[de]) / growth(c["2024"], since="2014") == d') == (
         ("d", 65), ("a", 0), ("b", 12), ("c", 37),
-    ]  # fmt: skip
+    )  # fmt: skip
     with pytest.raises(FormulaError):
         names("a +")
 

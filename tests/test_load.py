@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.load import LARGEST, Document, facts_files, load
+from factsheet.files import LARGEST
+from factsheet.load import Document, facts_files, load
 from factsheet.problems import Problem
 from tests.project import make_project, place_of, problems_of
 
@@ -153,7 +154,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     problem = only_problem(tmp_path, "#" * (LARGEST + 1))
     assert (problem.rule, place(problem)) == ("file-too-large", (1, 1))
     assert problem.message == "the file has 5,000,001 bytes; 5,000,000 are the most"
-    assert problem.hint == "is it the file that is meant? a thousand observations have half a million bytes"
+    assert problem.hint == "is it the file that is meant? if it is, split it"
     assert only_problem(tmp_path, "#" * LARGEST).rule == "empty-file"
 
 

@@ -14,7 +14,7 @@ from factsheet.facts import Facts
 from factsheet.register import entry_anchor, entry_pages, entry_url
 from factsheet.sheet import facts_of
 from factsheet.text import one_line
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import IP_PROTECTION, RESEARCH, make_project
 
 LIMIT = 155  # characters of a description that search engines show

@@ -15,8 +15,8 @@ from lxml import html
 from factsheet.built import look_over
 from factsheet.checks import CHECKS, check
 from factsheet.editing.files import layouts
+from factsheet.files import LARGEST
 from factsheet.finish import finish
-from factsheet.load import LARGEST
 from factsheet.pages import Page
 from factsheet.pdf.context import Context
 from factsheet.pdf.convert import Converter
@@ -28,7 +28,7 @@ from factsheet.rules import RULES, WITHOUT_EXAMPLE
 from factsheet.schema import write_schemas
 from factsheet.sheet import Sheet, facts_of, sheet_of
 from tests.examples import PAGES, as_told, read_rule_page, rule_page
-from tests.project import CHARTS, PLACES, make_project, problems_of, replaced
+from tests.project import CHARTS, PLACES, UNITS, make_project, problems_of, replaced
 from tests.site.small import REPOSITORY
 
 PACKAGE: Final = REPOSITORY / "factsheet"
@@ -214,6 +214,12 @@ def not_laid_out(folder: Path, path: str, text: str) -> list[Problem]:
     return problems
 
 
+def too_many(folder: Path) -> list[Problem]:
+    slips = "".join(f"Unit {number}: x\n" for number in range(210))
+    problems = check(make_project(folder, units=UNITS + slips)).problems
+    return [problem for problem in problems if problem.rule == "further-problems"]
+
+
 def without_room(folder: Path) -> list[Problem]:
     names = [fact.address for fact in facts_of(make_project(folder / "facts")) if fact.derivation is None][:6]
     matter = f"title: Patents and research\ndescription: Patents.\nsheet:\n  figures: [{', '.join(names)}]\n"
@@ -245,8 +251,9 @@ MAKERS: Final[dict[str, Callable[[Path], Iterable[Problem]]]] = {
     "book-element": not_printed,
     "sheet-fits": without_room,
     "schema-fresh": lagging,
-    "line-separator": lambda folder: not_laid_out(
-        folder, "facts/places.yml", PLACES.replace("Germany", "Ger\u2028many")
+    "further-problems": too_many,
+    "invisible-character": lambda folder: (
+        check(make_project(folder, places=PLACES.replace("Germany", "Ger\u00admany"))).problems
     ),
     "no-layout": lambda folder: not_laid_out(folder, "facts/units.yml", "patent:\n  label:\n    zh: |\n      件"),
 }

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from factsheet.load import FOLDER, LARGEST
+from factsheet.files import LARGEST
+from factsheet.load import FOLDER
 from factsheet.problems import FactsheetError, Problem
 from factsheet.sheet import PAGES
 

@@ -27,8 +27,9 @@ from factsheet.checks import (
     sources_agree,
     words_known,
 )  # fmt: skip
-from factsheet.problems import Problem, told
+from factsheet.problems import MOST_TOLD, Problem, counted, told
 from factsheet.sheet import Sheet, read_sheet
+from factsheet.spelling import limited_hints
 
 Check: TypeAlias = Callable[[Sheet], Iterator[Problem | None]]
 
@@ -59,6 +60,8 @@ NEED_ALL: Final = frozenset(
     }
 )  # fmt: skip
 
+_MOST_FOUND: Final = 5 * MOST_TOLD  # problems of one check, after which it looks no further
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -81,7 +84,7 @@ class Report:
     @property
     def summary(self) -> str:
         """Return the last line of a run: what was counted, and how many problems there are."""
-        counted = ", ".join(
+        looked = ", ".join(
             f"{number:,} {one if number == 1 else other}"
             for number, one, other in (
                 (self.observations, "observation", "observations"), (self.evidence, "evidence line", "evidence lines"),
@@ -89,7 +92,7 @@ class Report:
                 (self.pages, "page", "pages"),
             )
         )  # fmt: skip
-        return f"{counted}: {told(self.problems)}"
+        return f"{looked}: {counted(self.problems)}"
 
 
 def check(root: Path) -> Report:
@@ -98,6 +101,11 @@ def check(root: Path) -> Report:
     What cannot be read is reported, and the checks run on the rest, save those that need all of it. A check that had
     nothing to look at is a problem.
     """
+    with limited_hints():
+        return _checked(root)
+
+
+def _checked(root: Path) -> Report:
     problems: list[Problem] = []
     return examine(read_sheet(root, problems), problems)
 
@@ -113,14 +121,12 @@ def examine(sheet: Sheet, problems: list[Problem]) -> Report:
     for rule, run in CHECKS.items():
         if rule in left_out:
             continue
-        found = list(run(sheet))
-        looked_at[rule] = len(found)
-        problems.extend(problem for problem in found if problem)
-        if not found and rule in NEVER_EMPTY and not unreadable:
+        looked_at[rule] = _run(run, sheet, problems)
+        if not looked_at[rule] and rule in NEVER_EMPTY and not unreadable:
             message = f"the check {rule} found nothing to look at"
             problems.append(Problem("facts", 1, 1, "nothing-checked", message, _EMPTY))
     return Report(
-        tuple(sorted(set(problems))),
+        tuple(told(problems)),
         looked_at,
         left_out,
         observations=len(sheet.facts),
@@ -129,3 +135,16 @@ def examine(sheet: Sheet, problems: list[Problem]) -> Report:
         derived=sum(fact.derivation is not None for fact in sheet.facts),
         pages=len(sheet.pages),
     )
+
+
+def _run(run: Check, sheet: Sheet, problems: list[Problem]) -> int:
+    """Add what a check finds to the problems and return how much it looked at; it ends when it has found very many."""
+    looked_at = told_of = 0
+    for found in run(sheet):
+        looked_at += 1
+        if found:
+            problems.append(found)
+            told_of += 1
+        if told_of > _MOST_FOUND:
+            break
+    return looked_at

@@ -6,14 +6,12 @@ No file changes what it says: its data and its comments are compared before it i
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Final
 
 from factsheet.compose import Unreadable, compose
 from factsheet.editing.comments import hang, notes
@@ -22,9 +20,6 @@ from factsheet.editing.shapes import shape_of
 from factsheet.editing.tree import Tree, grow
 from factsheet.load import FOLDER, Data, data_of, facts_files, text_of
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
-
-# YAML 1.1 ends a line here, and YAML 1.2 does not.
-_OTHER_LINES: Final = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +81,6 @@ def laid_out(file: str, text: str) -> str:
 def read(file: str, text: str) -> tuple[Tree, dict[str, Data]]:
     """Return the tree of a text, with its comments, and its data; raise `InvalidFacts` for what cannot be read."""
     problems: list[Problem] = []
-    if other := _OTHER_LINES.search(text):
-        before = text[: other.start()]
-        at = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-        hint = "end the line as others end, or write the character as an escape in quotes"
-        raise InvalidFacts([Problem(file, *at, "line-separator", f"a line separator U+{ord(other[0]):04X}", hint)])
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     whole = text if text.endswith("\n") else f"{text}\n"
     try:

@@ -57,13 +57,14 @@ class MissingInput(FormulaError):
         return did_you_mean(self._wanted, self._known) or (f"there are {listed}" if listed else "")
 
 
-def names(formula: str) -> list[tuple[str, int]]:
-    """Return the names of indicators in a formula, with their positions."""
+@lru_cache(maxsize=4096)
+def names(formula: str) -> tuple[tuple[str, int], ...]:
+    """Return the names of indicators in a formula, with their positions; raise `FormulaError` if it is none."""
     tree = parse(formula)
     skipped = {id(part) for node in ast.walk(tree) for part in _no_indicators(node)}
-    return [
+    return tuple(
         (node.id, node.col_offset) for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in skipped
-    ]
+    )
 
 
 def _no_indicators(node: ast.AST) -> Iterator[ast.AST]:
@@ -89,10 +90,22 @@ def parse(formula: str) -> ast.expr:
     except (SyntaxError, ValueError, MemoryError, RecursionError, Warning) as error:
         column = getattr(error, "offset", None) or len(formula) + 1  # Python gives none for the end
         position = min(max(column, 1), len(formula) + 1) - 1
-        hint = 'periods stand in quotes: rd_expenditure["2024"]'
-        raise FormulaError("this is no formula", position, hint) from error
+        raise FormulaError("this is no formula", position, _mended(formula)) from error
     _limit_depth(tree)
     return tree
+
+
+def _mended(formula: str) -> str:
+    """Return what is most likely wrong with a text that is no formula."""
+    if formula.count("(") != formula.count(")") or formula.count("[") != formula.count("]"):
+        return "each bracket that opens closes: ( with ), [ with ]"
+    if re.search(r"(?<![=<>!])=(?!=)", re.sub(r"(?:since|places|within|up_to)\s*=", "", formula)):
+        return "“is equal” is written =="
+    if re.search(r"\[[^\]\"']*\d{4}-", formula):
+        return 'periods stand in quotes: rd_expenditure["2024-H1"]'
+    if re.search(r"[A-Za-z_\])]\s+[A-Za-z_(]", formula):
+        return "a name is one word, and between two figures stands a sign: + - * /"
+    return HINT
 
 
 def _tree(text: str) -> ast.expr:

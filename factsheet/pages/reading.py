@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from factsheet.files import Refused, files_below, read_file, refuse_strange
+from factsheet.invisible import invisible, printable
 from factsheet.pages.front_matter import FrontMatter, read_front_matter
 from factsheet.pages.handout import Handout, read_handout
-from factsheet.pages.regions import Places, Region, code_regions, template_regions
+from factsheet.pages.regions import Places, Region, code_regions, paint, template_regions
 from factsheet.pages.template import Call, TemplateReader
-from factsheet.problems import Problem
+from factsheet.problems import MOST_TOLD, Problem
 
 _FOR_EDITORS: Final = ("editing/", "rules/")
+LARGEST: Final = 500_000  # bytes; a long page has about 20,000
+_MOST_INVISIBLE: Final = 20  # invisible characters of a page that are told one by one
 _SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
@@ -46,13 +52,13 @@ def read_pages(root: Path, words: Collection[str], problems: list[Problem], docs
     """Return all pages of a folder in the order of their paths; what is wrong with them joins `problems`.
 
     `words` are the names that pages may call. A page that is not UTF-8 is reported and left out; one whose
-    template cannot be read is returned without calls.
+    template cannot be read is returned without calls. Links and what is neither file nor folder are reported, be they
+    pages or not: MkDocs would publish what they lead to.
     """
     pages = []
-    for path in _page_files(root / docs):
-        relative = path.relative_to(root / docs).as_posix()
+    for relative in _page_files(root, docs, problems):
         file = f"{docs}/{relative}"
-        text = _read_text(path, file, problems)
+        text = _read_text(root, file, problems)
         if text is not None:
             pages.append(_read_page(relative, file, text, words, problems))
     if not pages:
@@ -61,19 +67,41 @@ def read_pages(root: Path, words: Collection[str], problems: list[Problem], docs
     return pages
 
 
-def _page_files(folder: Path) -> Iterator[Path]:
+def _page_files(root: Path, docs: str, problems: list[Problem]) -> Iterator[str]:
     """Yield the files that MkDocs takes for pages: nothing hidden, no /templates/, no README.md beside index.md."""
-    files = [path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file()]
-    for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
-        parts = path.relative_to(folder).parts
-        hidden = parts[0] == "templates" or any(part.startswith(".") for part in parts)
-        if not hidden and not (path.name == "README.md" and path.with_name("index.md").exists()):
-            yield path
+    folder = root / docs
+    paths = [path.relative_to(folder) for path in files_below(folder)]
+    found = {path.as_posix() for path in paths}
+    for path in sorted(paths, key=lambda path: path.parts):
+        hidden = path.parts[0] == "templates" or any(part.startswith(".") for part in path.parts)
+        if hidden and not (folder / path).exists():
+            continue  # an editor's mark that a file is open: a link that leads nowhere
+        try:
+            refuse_strange(folder / path)
+            _refuse_name(path.name)
+        except (Refused, OSError) as error:
+            hint = error.hint if isinstance(error, Refused) else ""
+            problems.append(Problem(f"{docs}/{path.as_posix()}", 1, 1, "page-file", str(error), hint))
+            continue
+        beside = path.with_name("index.md").as_posix() in found
+        if path.suffix in _SUFFIXES and not hidden and not (path.name == "README.md" and beside):
+            yield path.as_posix()
 
 
-def _read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
-    """Return a file's text with plain line ends and without a byte order mark; None if it is not UTF-8."""
-    raw = path.read_bytes()
+def _refuse_name(name: str) -> None:
+    """Raise `Refused` for a name that cannot stand in an address, or that nobody can read."""
+    if printable(name) != name:
+        raise Refused("the name of this file holds characters that cannot be shown", "give it another name")
+
+
+def _read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
+    """Return a file's text with plain line ends and without a byte order mark; None if it is not to be had."""
+    try:
+        raw = read_file(root, file, LARGEST)
+    except Refused as error:
+        rule = "page-file" if error.rule == "unreadable-file" else error.rule
+        problems.append(Problem(file, 1, 1, rule, str(error), error.hint))
+        return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,6 +119,8 @@ def _read_page(path: str, file: str, text: str, words: Collection[str], problems
     problems += _check_front_matter(file, text, matter, words)
     # blank lines in the front matter's stead keep the lines of the body true
     body = "\n" * text.count("\n", 0, matter.end) + text[matter.end :]
+    problems += islice(_check_characters(file, text), _MOST_INVISIBLE)
+    problems += islice(_check_braces(file, body, words), MOST_TOLD)
     reader = TemplateReader(body, file, words)
     calls = reader.read()
     problems += reader.problems
@@ -140,7 +170,39 @@ def _check_front_matter(file: str, text: str, matter: FrontMatter, words: Collec
             yield problem(value.start, message, "remove render_macros")
 
 
-_HEADING: Final = re.compile(r"^(?:#[ \t]+(?P<hash>[^\n]+?)[ \t#]*$|(?P<line>[^\n]*\S[^\n]*)\n=+[ \t]*$)", re.MULTILINE)
+def _check_braces(file: str, body: str, words: Collection[str]) -> Iterator[Problem]:
+    """Yield the words of ours that stand in one brace or in full-width ones, so that they would be printed."""
+    regions = [*template_regions(body), *code_regions(body)]
+    text = paint(body, sorted((start, end, " ") for _, start, end in _apart(regions)))
+    places = Places(text)
+    for brace in re.finditer(rf"[{{｛]+\s*+(?P<word>{'|'.join(sorted(words))})\s*+[(（]", text):
+        message = f"“{brace.group()}” is no call of a word; it would be printed as it stands"
+        hint = f"write {{{{ {brace['word']}(…) }}}}"
+        yield Problem(file, *places.at(brace.start()), "page-word", message, hint)
+
+
+def _apart(regions: list[Region]) -> Iterator[Region]:
+    """Yield the regions that do not lie in those before them."""
+    end = 0
+    for region in sorted(regions, key=attrgetter("start", "end")):
+        if region.start >= end:
+            yield region
+            end = region.end
+
+
+def _check_characters(file: str, text: str) -> Iterator[Problem]:
+    """Yield the characters of a page that nobody sees."""
+    places = Places(text)
+    for offset, name in invisible(text):
+        message = f"the invisible character {name} stands here"
+        hint = "delete it; it came with copied text"
+        yield Problem(file, *places.at(offset), "page-character", message, hint)
+
+
+# Possessive throughout: a line of a megabyte is read once.
+_HEADING: Final = re.compile(
+    r"^(?:#[ \t]++(?P<hash>[^\n]++)$|(?=[^\S\n]*+\S)(?P<line>[^\n]++)\n=++[ \t]*+$)", re.MULTILINE
+)
 _ATTRIBUTES: Final = re.compile(r"\{:?[^{}\n]*\}$")
 
 
@@ -152,7 +214,8 @@ def _title(body: str, matter: FrontMatter) -> str:
     regions = template_regions(body)
     text = _cut(body, regions)
     heading = _HEADING.search(_cut(text, code_regions(text)))
-    title = _ATTRIBUTES.sub("", (heading["hash"] or heading["line"]).strip()) if heading else ""
+    words = (heading["hash"] or heading["line"]) if heading else ""
+    title = _ATTRIBUTES.sub("", (words.rstrip(" \t#") or words).strip())
     title = " ".join(re.sub(r"[*`]", "", title).split())
     named = _of_key(matter, "title")
     first = _HEADING.search(body)

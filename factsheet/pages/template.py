@@ -147,6 +147,10 @@ class TemplateReader:
         reason = reason.rstrip(".")
         seen = f" (line {line})" if line and line != self._places.at(offset)[0] else ""
         hint = f"the fault is in what {opener} opens here"
+        if odd := _TYPOGRAPHIC.search(self._text, offset, self._text.find("\n", offset) % (len(self._text) + 1)):
+            hint = (
+                f"“{odd.group()}” is no sign of the template: quotes are straight, commas and brackets those of English"
+            )
         if opener == "{#":
             hint = _ID_HINT if _ID.match(self._text, offset + 2) else "a comment ends in #}"
         message = f"the template cannot be read: {reason[:1].lower()}{reason[1:]}{seen}"
@@ -157,6 +161,7 @@ class TemplateReader:
         self.problems.append(Problem(self._file, line, column, rule, message, hint))
 
 
+_TYPOGRAPHIC: Final = re.compile("[“”„‘’，（）：＝［］｛｝「」、]")
 _ID_HINT: Final = "{# opens a comment of the template; write an id with a space: { #id }"
 
 

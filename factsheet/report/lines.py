@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from factsheet.load import LARGEST
+from factsheet.files import LARGEST
 from factsheet.problems import Problem
 
 _BREAK: Final = re.compile("\r\n|\r|\n")

@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.changes.git import RevisionError, unpack
 from factsheet.changes.state import WORKING_TREE, state_of
-from factsheet.load import LARGEST
+from factsheet.files import LARGEST
 from tests.changes.repository import commit, edit, git, make_repository
 from tests.project import FILES, IP_PROTECTION, make_project
 

@@ -17,7 +17,7 @@ from factsheet.sheet import facts_of
 from tests.changes.repository import commit, differ, edit, git, make_repository
 from tests.changes.test_observations import ESTIMATE, FORMER, REVISED
 from tests.changes.test_pages import PLACES, make_book
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import replaced
 
 TITLE = "### Changes of facts from <strong>x</strong> to <strong>y</strong>\n"

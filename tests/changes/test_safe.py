@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from factsheet.changes.safe import JOINER, cleaned, for_markdown, for_terminal
-from tests.hostile import TEXTS
+from tests.hostile.texts import TEXTS
 
 
 def html(text: str) -> str:

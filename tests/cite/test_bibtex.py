@@ -11,7 +11,7 @@ from factsheet.cite import full, work_of
 from factsheet.cite.bibtex import bibtex, key
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.text import one_line
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 
 NAMES = {
     "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^",

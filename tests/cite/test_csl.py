@@ -10,7 +10,7 @@ import pytest
 from factsheet.cite import work_of
 from factsheet.cite.csl import csl, csl_item
 from factsheet.sheet import Sheet, sheet_of
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 
 KNOWN = {"id", "type", "title", "container-title", "author", "issued", "version", "number", "language", "note", "URL"}
 

@@ -10,7 +10,7 @@ import pytest
 from factsheet.cite import work_of
 from factsheet.cite.ris import ris
 from factsheet.sheet import Sheet, sheet_of
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 
 
 def tags(record: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.cite import work_of
 from factsheet.sheet import Sheet, sheet_of
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import make_project
 
 REGISTER = {"docs/en/register.md": '# Register\n\n{{ register("research") }}\n'}

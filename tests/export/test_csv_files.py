@@ -15,7 +15,7 @@ from factsheet.export.csv_files import guarded
 from factsheet.sheet import sheet_of
 from factsheet.text import one_line
 from tests.export.reading import rows, unguarded
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 
 PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 

@@ -13,7 +13,7 @@ from factsheet.data_files import TABLES
 from factsheet.export import export
 from factsheet.sheet import Sheet, sheet_of
 from tests.export.reading import json_of
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import make_project, replaced
 
 

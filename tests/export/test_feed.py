@@ -13,7 +13,7 @@ from factsheet.export.feed import NEWEST, feed
 from factsheet.register import entry_url
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.text import one_line
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import make_project, replaced
 
 ATOM = "{http://www.w3.org/2005/Atom}"

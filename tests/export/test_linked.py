@@ -11,7 +11,7 @@ import pytest
 from factsheet.export import indicator_linked_data, sheet_linked_data
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.text import one_line
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import make_project
 
 BASE = "https://facts.example/"

@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.export.llms import llms_txt
 from factsheet.sheet import Sheet, sheet_of
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import make_project
 from tests.site.small import markdown, parse
 

@@ -14,7 +14,7 @@ from factsheet.export import export
 from factsheet.export.schema import facts_schema, figure_schema
 from factsheet.sheet import Sheet, sheet_of
 from tests.export.reading import json_of
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import make_project
 
 

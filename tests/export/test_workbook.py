@@ -17,7 +17,7 @@ from factsheet.export.rows import rows
 from factsheet.export.workbook import is_exact, workbook
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.text import one_line
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import make_project, replaced
 
 SHEETS = ["Read me", "Observations", "Evidence", "Indicators", "Sources", "Places", "Units", "Milestones"]

@@ -10,7 +10,7 @@ from factsheet.cite import citation_formats, full, short, work_of
 from factsheet.facts import UnknownFact
 from factsheet.sheet import sheet_of
 from factsheet.words import Words
-from tests.hostile import TEXTS, make_hostile
+from tests.hostile.texts import TEXTS, make_hostile
 from tests.project import make_project
 from tests.site.small import as_page
 

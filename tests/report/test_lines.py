@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.load import LARGEST
+from factsheet.files import LARGEST
 from factsheet.problems import Problem
 from factsheet.report.lines import Lines
 
