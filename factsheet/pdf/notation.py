@@ -29,7 +29,7 @@ def string(words: str) -> str:
 
 def address(url: str) -> str:
     """Return an address of the web as a string of Typst's code; as a PDF wants it, all of it is in ASCII."""
-    return string(quote(url, safe="%/:?#[]@!$&'()*+,;=~"))
+    return string(quote(url, safe="+%/:?#[]@!$&'()*,;=~"))
 
 
 def array(parts: Iterable[str]) -> str:
