@@ -42,12 +42,16 @@ def printed_figure(says: str, language: str, scale: str | None = None, how: str 
             hint = did_you_mean(scale, SCALES) or "scales are thousand, million, billion, trillion, 万, 亿, 万亿"
             raise EvidenceError(f"“{scale}” is no scale word", "scale", 0, hint)
         figure = rescaled(figure, power)
+    if scale is not None or how:
+        _refuse_unprintable(figure, "how" if scale is None else "scale")
+    return figure
+
+
+def _refuse_unprintable(figure: Figure, field: str) -> None:
     try:
         write(figure)
     except ValueError as error:
-        field = "scale" if scale else "how" if how else "says"
         raise EvidenceError("the figure is too large or too small to be printed", field) from error
-    return figure
 
 
 _SAYS_HINT: Final = "copy the figure as the source prints it, and only the part that holds it"

@@ -28,7 +28,7 @@ _KEYS: Final = frozenset({scalars.KEY_PATTERN, scalars.ADDRESS_PATTERN})
 _OWN: Final = {
     "bad_period": ("bad-period", ""),
     "bad_date": ("bad-date", ""),
-    "bad_truth": ("bad-truth", "write true or false"),
+    "bad_truth": ("bad-truth", "write true or false, in small letters"),
     "bad_place": ("bad-place", ""),
     "bad_degrees": ("bad-degrees", ""),
     "bad_word": ("bad-word", ""),
@@ -120,6 +120,8 @@ def told(name: str, detail: ErrorDetails) -> tuple[str, str, str]:
             message = f"“{name}” has {len(found):,} characters; {context['max_length']:,} are the most"
         case kind:
             needed, hint = _NEEDED.get(kind, _TEXT)
+            if kind == "list_type" and isinstance(found, str):
+                hint = f"write it in brackets: [{found}]"
             message = f"“{name}” is {kind_of(found)}; {needed} is needed"
     return rule, message, hint
 

@@ -14,6 +14,7 @@ from factsheet.spelling import did_you_mean
 __all__ = ["MOST_TOLD", "FactsheetError", "InvalidFacts", "Problem", "Severity", "counted", "did_you_mean", "told"]
 
 Severity = Literal["error", "warning"]
+RULE = "further-problems"
 MOST_TOLD: Final = 200  # problems of one file; who has mended so many looks again
 
 
@@ -87,5 +88,5 @@ def told(problems: Iterable[Problem]) -> list[Problem]:
             following = several[MOST_TOLD]
             message = f"this file has {len(several) - MOST_TOLD:,} further problems or more"
             hint = "mend those above, then check again"
-            found.append(replace(following, rule="further-problems", message=message, hint=hint))
+            found.append(replace(following, rule=RULE, message=message, hint=hint))
     return found

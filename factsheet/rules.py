@@ -87,6 +87,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Charts and one-page sheets": {
         "chart-form": "The form of a chart can show what the chart names.",
+        "duplicate-part": "A chart names each indicator and place once.",
         "unknown-part": "Colours and labels of a chart belong to something that it shows.",
         "charts-hold": "Every chart shows all that it names, and its words carry no figure.",
         "sheets-hold": "Every one-page sheet shows figures and charts that there are, as many as fit.",

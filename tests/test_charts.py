@@ -32,6 +32,7 @@ ranks_drawn:
 WRONG = [
     ("indicators: [patents,", "indicators: [patens,", "patens", "unknown-indicator", "there is no indicator “patens”",
      "did you mean “patents”"),
+    ("places: [cn, de]", "places: [de, de]", "de]\n  since", "duplicate-part", "“de” a second time", "remove"),
     ("places: [cn]", "places: [cnn]", "cnn", "unknown-place", "there is no place “cnn”", "did you mean “cn”?"),
     ("form: lines", "form: line", "line\n  title: {en: Patents", "unknown-word", "“line” is none of lines, columns",
      "did you mean “lines”"),

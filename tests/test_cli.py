@@ -153,7 +153,7 @@ def test_colours_are_those_that_were_asked_for(
     assert result.exit_code == 1
     text = result.stdout if command == "check" else result.stderr
     assert ("\x1b[" in text) == coloured
-    assert "facts/places.yml:2:1:" in text
+    assert "facts/places.yml:1:6:" in text
 
 
 def test_colours_may_be_chosen_for_all_commands(broken: Path) -> None:

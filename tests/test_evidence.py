@@ -134,3 +134,21 @@ def test_no_text_does_anything_but_read_or_be_an_error_in_its_place(says: str, h
             text = calculation if error.field == "how" else says
             assert text is not None
             assert 0 <= error.position <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("says", "scale", "how", "message", "field"),
+    [
+        ("0 and over 3", None, "0 * over 3", "nothing is known of this figure: it has no bound", "how"),
+        ("0 and 9999999999999999999999999", None, "0 * 9999999999999999999999999", "too large or too small", "how"),
+        ("0 quadrillion", "million", None, "too large or too small to be printed", "scale"),
+    ],
+)
+def test_what_cannot_be_printed_is_no_figure(
+    says: str, scale: str | None, how: str | None, *, message: str, field: str
+) -> None:
+    with pytest.raises(EvidenceError, match=message) as caught:
+        printed_figure(says, "en", scale, how)
+    assert caught.value.field == field
+    assert printed_figure("2 and 3", "en", None, "2 + 3").number == 5
+    assert printed_figure("0", "en", "million").number == 0

@@ -309,3 +309,17 @@ def test_what_refers_to_an_entry_with_a_problem_is_no_further_mistake(
     replaced(root / f"facts/{file}.yml", old, new)
     assert {(problem.file, problem.rule in {"unknown-key", "missing-key", "bad-figure", "unknown-word", "bad-date"})
             for problem in problems_of(root)} == {(f"facts/{file}.yml", True)}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["sources", "places", "units", "ip_protection"])
+def test_a_file_that_cannot_be_read_makes_no_reference_to_it_a_mistake(tmp_path: Path, name: str) -> None:
+    make_project(tmp_path, **{name: "a: {b\n"})
+    assert {problem.file for problem in problems_of(tmp_path)} == {f"facts/{name}.yml"}
+
+
+def test_a_language_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    replaced(tmp_path / "facts/sources.yml", "language: zh", "language: xx")
+    (problem, *_) = (problem for problem in problems_of(tmp_path) if problem.rule == "bad-word")
+    assert (problem.line, problem.column) == (15, 13)
+    assert problem.message.startswith("“xx” is no language that is known")

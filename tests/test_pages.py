@@ -365,3 +365,46 @@ def test_no_text_is_too_odd_to_be_read(tmp_path_factory: pytest.TempPathFactory,
         assert 1 <= column <= len(lines[line - 1]) + 1
     for call in page.calls:
         assert lines[call.line - 1].startswith(call.word, call.column - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ('a { fact("a") }}', (1, 3)), ('\na ｛｛ fact("a") ｝｝', (2, 3)), ('{ fact（"a"） }', (1, 1)),
+        ('{fact("a")}', (1, 1)),
+    ],
+)  # fmt: skip
+def test_a_word_in_other_braces_would_be_printed_and_is_told(tmp_path: Path, text: str, at: tuple[int, int]) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    problems: list[Problem] = []
+    read_pages(tmp_path, WORDS, problems, docs=".")
+    assert [(p.rule, p.line, p.column, p.hint) for p in problems] == [("page-word", *at, "write {{ fact(…) }}")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{{ fact("a") }}', '{% raw %}{ fact("a") }{% endraw %}{ nothing("a") }', '```\n{ fact("a") }\n```\n', "{ .fact }"],
+)
+def test_what_is_no_word_in_other_braces_is_not_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    problems: list[Problem] = []
+    read_pages(tmp_path, WORDS, problems, docs=".")
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [("# A # b ##  \n", "A # b"), ("#\tA\n", "A"), ("A b\n== \n", "A b"), (" \n==\n", "")]
+)
+def test_a_title_is_the_first_heading_less_its_marks(tmp_path: Path, text: str, title: str) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    assert read_pages(tmp_path, WORDS, [], docs=".")[0].title == (title or "a.md")
+
+
+def test_characters_that_nobody_sees_and_names_that_nobody_can_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nb\u200bc\n", encoding="utf-8")
+    (tmp_path / "b\u202e.md").write_text("# B\n", encoding="utf-8")
+    problems: list[Problem] = []
+    assert [page.path for page in read_pages(tmp_path, WORDS, problems, docs=".")] == ["a.md"]
+    assert [(p.file, p.line, p.column, p.rule) for p in sorted(problems)] == [
+        ("./a.md", 3, 2, "invisible-character"), ("./b\\u202e.md", 1, 1, "unreadable-file"),
+    ]  # fmt: skip

@@ -124,3 +124,16 @@ def test_a_division_that_fails_is_told_with_its_place_and_period(tmp_path: Path)
     with pytest.raises(FormulaError, match="zero for de in 2025") as caught:
         tried(root, "china_before_germany")
     assert caught.value.position == len("1 < patents / (")
+
+
+def test_places_and_periods_that_are_named_twice_are_tried_once_and_too_many_are_refused(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    several = f"{BEFORE}\n    places: [cn, de, cn]\n    periods: ['2025', '2025']"
+    replaced(root / "facts/checks.yml", BEFORE, several)
+    assert [(trial.place, str(trial.period)) for trial in tried(root, "china_before_germany")] == [
+        ("cn", "2025"), ("de", "2025"),
+    ]  # fmt: skip
+    days = ", ".join(f"{year}-{month:02}" for year in range(1500, 2000) for month in range(1, 13))
+    replaced(root / "facts/checks.yml", "periods: ['2025', '2025']", f"periods: [{days}]")
+    with pytest.raises(FormulaError, match="2 places in 6,000 periods; 10,000 cases are the most"):
+        tried(root, "china_before_germany")

@@ -60,7 +60,7 @@ NEED_ALL: Final = frozenset(
     }
 )  # fmt: skip
 
-_MOST_FOUND: Final = 5 * MOST_TOLD  # problems of one check, after which it looks no further
+_MOST_FOUND: Final = 2 * MOST_TOLD  # problems of one check, after which it looks no further
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ def tried(root: Path, addition: Addition) -> Trial:
     """Return what the checks find with an entry, and do not find without it."""
     with TemporaryDirectory() as folder:
         copy = Path(folder)
-        shutil.copytree(root / FOLDER, copy / FOLDER)
-        (copy / "docs").symlink_to(root / "docs", target_is_directory=True)
+        for part in (FOLDER, "docs"):
+            shutil.copytree(root / part, copy / part, symlinks=True)
         (copy / addition.file).write_bytes(addition.text.encode())
         found = check(copy).problems
     known = Counter(map(_said, check(root).problems)) if found else Counter[_Said]()

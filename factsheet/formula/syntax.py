@@ -102,7 +102,7 @@ def _mended(formula: str) -> str:
     if re.search(r"(?<![=<>!])=(?!=)", re.sub(r"(?:since|places|within|up_to)\s*=", "", formula)):
         return "“is equal” is written =="
     if re.search(r"\[[^\]\"']*\d{4}-", formula):
-        return 'periods stand in quotes: rd_expenditure["2024-H1"]'
+        return 'periods stand in quotes: rd_expenditure["2024"]'
     if re.search(r"[A-Za-z_\])]\s+[A-Za-z_(]", formula):
         return "a name is one word, and between two figures stands a sign: + - * /"
     return HINT

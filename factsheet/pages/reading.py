@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from operator import attrgetter
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -20,7 +19,7 @@ from factsheet.pages.template import Call, TemplateReader
 from factsheet.problems import MOST_TOLD, Problem
 
 _FOR_EDITORS: Final = ("editing/", "rules/")
-LARGEST: Final = 500_000  # bytes; a long page has about 20,000
+LARGEST: Final = 250_000  # bytes; a long page has about 20,000
 _MOST_INVISIBLE: Final = 20  # invisible characters of a page that are told one by one
 _SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
@@ -81,7 +80,7 @@ def _page_files(root: Path, docs: str, problems: list[Problem]) -> Iterator[str]
             _refuse_name(path.name)
         except (Refused, OSError) as error:
             hint = error.hint if isinstance(error, Refused) else ""
-            problems.append(Problem(f"{docs}/{path.as_posix()}", 1, 1, "page-file", str(error), hint))
+            problems.append(Problem(f"{docs}/{path.as_posix()}", 1, 1, "unreadable-file", str(error), hint))
             continue
         beside = path.with_name("index.md").as_posix() in found
         if path.suffix in _SUFFIXES and not hidden and not (path.name == "README.md" and beside):
@@ -99,8 +98,7 @@ def _read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
     try:
         raw = read_file(root, file, LARGEST)
     except Refused as error:
-        rule = "page-file" if error.rule == "unreadable-file" else error.rule
-        problems.append(Problem(file, 1, 1, rule, str(error), error.hint))
+        problems.append(Problem(file, 1, 1, error.rule, str(error), error.hint))
         return None
     try:
         text = raw.decode("utf-8-sig")
@@ -170,21 +168,32 @@ def _check_front_matter(file: str, text: str, matter: FrontMatter, words: Collec
             yield problem(value.start, message, "remove render_macros")
 
 
+_RAW: Final = re.compile(r"\{%[-+]?\s*raw\b")
+
+
 def _check_braces(file: str, body: str, words: Collection[str]) -> Iterator[Problem]:
     """Yield the words of ours that stand in one brace or in full-width ones, so that they would be printed."""
-    regions = [*template_regions(body), *code_regions(body)]
+    template = template_regions(body)
+    regions = [*template, *code_regions(body), *_examples(body, template)]
     text = paint(body, sorted((start, end, " ") for _, start, end in _apart(regions)))
     places = Places(text)
-    for brace in re.finditer(rf"[{{｛]+\s*+(?P<word>{'|'.join(sorted(words))})\s*+[(（]", text):
+    for brace in re.finditer(rf"(?:(?<!\{{)\{{(?!\{{)|｛++)\s*+(?P<word>{'|'.join(sorted(words))})\s*+[(（]", text):
         message = f"“{brace.group()}” is no call of a word; it would be printed as it stands"
         hint = f"write {{{{ {brace['word']}(…) }}}}"
         yield Problem(file, *places.at(brace.start()), "page-word", message, hint)
 
 
+def _examples(body: str, template: list[Region]) -> Iterator[Region]:
+    """Yield what stands between raw and endraw: there braces are meant to be printed."""
+    for first, last in pairwise(template):
+        if _RAW.match(body, first.start) and last.kind == "statement":
+            yield Region("code", first.start, last.end)
+
+
 def _apart(regions: list[Region]) -> Iterator[Region]:
     """Yield the regions that do not lie in those before them."""
     end = 0
-    for region in sorted(regions, key=attrgetter("start", "end")):
+    for region in sorted(regions, key=lambda region: (region.start, -region.end)):
         if region.start >= end:
             yield region
             end = region.end
@@ -196,7 +205,7 @@ def _check_characters(file: str, text: str) -> Iterator[Problem]:
     for offset, name in invisible(text):
         message = f"the invisible character {name} stands here"
         hint = "delete it; it came with copied text"
-        yield Problem(file, *places.at(offset), "page-character", message, hint)
+        yield Problem(file, *places.at(offset), "invisible-character", message, hint)
 
 
 # Possessive throughout: a line of a megabyte is read once.

@@ -100,6 +100,8 @@ def test_a_state_that_does_not_check_is_told_first_and_the_rest_is_shown(changed
 def test_many_problems_and_names_are_counted(root: Path) -> None:
     (root / "facts/units.yml").write_text("", encoding="utf-8")
     (root / "facts/sources.yml").write_text("", encoding="utf-8")
+    with (root / "facts/places.yml").open("a", encoding="utf-8") as places:
+        places.writelines(f"Place {number}: x\n" for number in range(30))
     told = as_text(report(differ(root)))
     assert re.search(r"\n    and \d+ more, which `factsheet check` tells\n", told)
     assert "[not there]" not in told

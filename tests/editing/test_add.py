@@ -230,7 +230,7 @@ def test_a_source_goes_where_the_alphabet_puts_it_under_a_key_of_publisher_and_d
         "  kind: official\n"
     )
     assert list(texts(root)["sources.yml"].split("\n  ")[0].split()) == ["agency_2026:"]
-    assert "nothing uses the source “office_of_patents_2026_02_01”\n" in result.stdout
+    assert "nothing uses the source “office_of_patents_2026_02_01” (use it, or" in result.stdout
 
 
 def test_a_second_source_of_a_day_has_a_number_and_one_of_an_address_is_refused(root: Path) -> None:
@@ -272,7 +272,7 @@ def test_at_a_terminal_a_source_is_asked_for_key_by_key(root: Path) -> None:
     ("option", "value", "told"),
     [
         ("--published", "2026-02-30", "is no date of the calendar"),
-        ("--published", "2026-02-03", "accessed before it was published"),
+        ("--published", "2026-02-03", "before it was published on 2026-02-03"),
         ("--language", "english", "is no language"),
         ("--kind", "oficial", "did you mean “official”?"),
         ("--link", "yes", "is neither true nor false"),

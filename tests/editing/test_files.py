@@ -90,7 +90,7 @@ def test_a_file_of_this_sheet_in_another_layout_is_noticed(tmp_path: Path) -> No
         ("a: &x 1\n", (1, 4), "yaml-anchor"),
         ("", (1, 1), "empty-file"),
         (b"a: \xff\n", (1, 4), "bad-encoding"),
-        ("a: 1\u2028b: 2\n", (1, 5), "line-separator"),
+        ("a: 1\u2028b: 2\n", (1, 5), "invisible-character"),
         ("a: |\n  text", (1, 1), "no-layout"),  # the text has no line's end, and would get one
     ],
 )

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from factsheet.editing.add import proposed_key
 from factsheet.editing.files import laid_out
 from factsheet.editing.insert import facts_file, place_of_observation, with_entry, with_observation
+from factsheet.invisible import invisible
 from factsheet.period import Period
 from factsheet.problems import FactsheetError
 from tests.project import make_project
 
 
-@given(st.text(max_size=30))
+@given(st.text(max_size=30).filter(lambda text: not any(invisible(text))))
 def test_any_text_is_kept(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     root = make_project(tmp_path_factory.mktemp("project", numbered=True), sources="a:\n  title: A\n")
     into = facts_file(root, "sources")

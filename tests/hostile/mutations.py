@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, Final, TypeAlias
 
 import yaml
@@ -111,7 +112,7 @@ def _double(_draw: st.DrawFn, target: Any, last: Any) -> None:  # noqa: ANN401
 
 
 def _retype(draw: st.DrawFn, target: Any, last: Any) -> None:  # noqa: ANN401
-    target[last] = draw(st.sampled_from(ALIENS) | st.text(max_size=8))
+    target[last] = deepcopy(draw(st.sampled_from(ALIENS) | st.text(max_size=8)))  # it may be changed in its turn
 
 
 def _renest(draw: st.DrawFn, target: Any, last: Any) -> None:  # noqa: ANN401

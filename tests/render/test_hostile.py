@@ -39,7 +39,8 @@ def changed(text: str, **paths: str) -> str:
         for step in steps:
             target = target[step]
         target[last] = new
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    # In quotes throughout: U+2028 is written as an escape, for as it is it may not stand in a file of facts.
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style='"')
 
 
 def hostile(text: str) -> Mapping[str, str]:

@@ -37,7 +37,7 @@ def test_records_have_the_keys_that_programs_know(tmp_path: Path) -> None:
             "message": "372.7万件 does not agree", "hint": "mend it",
         },
         {
-            "file": "facts/\udce9.yml", "line": 1, "column": 1, "rule": "two", "severity": "warning",
+            "file": "facts/\\udce9.yml", "line": 1, "column": 1, "rule": "two", "severity": "warning",
             "message": "the name is no text", "hint": "",
         },
     ]  # fmt: skip

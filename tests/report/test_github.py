@@ -11,10 +11,10 @@ from factsheet.report.github import SHOWN, annotation, write
 def test_an_annotation_escapes_what_github_would_read() -> None:
     problem = Problem("a:b,c%.md", 3, 4, "rule", "50%: one, two\r\nthree", "do :: this")
     assert annotation(problem) == (
-        "::error file=a%3Ab%2Cc%25.md,line=3,col=4,title=rule::50%25: one, two%0D%0Athree (do :: this)"
+        "::error file=a%3Ab%2Cc%25.md,line=3,col=4,title=rule::50%25: one, two\\r\\nthree (do :: this)"
     )
     assert annotation(Problem("a\nb.md", 1, 1, "rule", "x", severity="warning")) == (
-        "::warning file=a%0Ab.md,line=1,col=1,title=rule::x"
+        "::warning file=a\\nb.md,line=1,col=1,title=rule::x"
     )
 
 

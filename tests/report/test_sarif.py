@@ -147,5 +147,5 @@ def test_the_level_is_the_severity_and_the_message_has_the_hint(root: Path, vali
         "artifactLocation": {"uri": "docs/en/a%20b%25%3A%C3%BC.md", "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": 3, "startColumn": 4},
     }
-    assert (second["level"], second["message"]["text"]) == ("warning", "facts/\udce9.yml")
-    assert second["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "facts/%E9.yml"
+    assert (second["level"], second["message"]["text"]) == ("warning", "facts/\\udce9.yml")
+    assert second["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "facts/%5Cudce9.yml"
