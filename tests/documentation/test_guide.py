@@ -94,10 +94,8 @@ def language_of(printed: str) -> str:
     return "zh" if re.search("[\u4e00-\u9fff]", printed) else "en"
 
 
-READ: Final = [
-    *((row[0], language_of(row[0]), row[1]) for name in ("digits", "hedges", "ranges", "scales") for row in tables(name)),
-    *tables("languages"),
-]  # fmt: skip
+IN_TWO_LANGUAGES: Final = [row for name in ("digits", "hedges", "ranges", "scales") for row in tables(name)]
+READ: Final = [*([printed, language_of(printed), told] for printed, told in IN_TWO_LANGUAGES), *tables("languages")]
 
 
 @pytest.mark.parametrize(("printed", "language", "told"), READ, ids=str)
