@@ -27,6 +27,7 @@ _RAW: Final = re.compile(r"\{% (?:end)?raw %\}")
 _PLACE: Final = re.compile(
     r"(?:(?:[Oo]n top of the observations of|[Uu]nder) `(?P<key>\w+)` )?[Ii]n `(?P<file>[\w./]+)`"
 )
+_OBSERVATIONS: Final = re.compile(r"(?:  [^\n]*\n)*?  observations:\n")
 _COMMIT: Final = re.compile(r"\b[0-9a-f]{10}\b")
 
 
@@ -63,10 +64,10 @@ def under(text: str, name: str) -> str:
 
 def rows(text: str) -> list[list[str]]:
     """Return the cells of the tables of a text, without heads and rules, and without the marks of code."""
-    found = [re.split(r" ?(?<!\\)\| ?", line)[1:-1] for line in text.splitlines() if line.startswith("| ")]
-    heads = {line for line, rule in zip(text.splitlines(), text.splitlines()[1:], strict=False) if rule[:3] == "|--"}
-    first = [re.split(r" ?(?<!\\)\| ?", line)[1:-1] for line in heads]
-    return [[cell.strip("`") for cell in row] for row in found if row not in first]
+    lines = text.splitlines()
+    below = [*lines[1:], ""]
+    found = [line for line, after in zip(lines, below, strict=True) if line[:2] == "| " and after[:4] != "|---"]
+    return [[cell.strip(" ").strip("`") for cell in line.split("|")[1:-1]] for line in found]
 
 
 def make_example(folder: Path) -> Path:
@@ -81,21 +82,11 @@ def make_example(folder: Path) -> Path:
 def told(root: Path, command: str) -> str:
     """Run a command of a console in a project; return what it prints, with the name of no commit."""
     name, *arguments = shlex.split(command)
-    if name == "git":
-        return git(root, *arguments)
     assert name == "factsheet", f"no example runs {name}"
-    result = CliRunner().invoke(main, [*arguments[:1], *_below(arguments), "--root", str(root), *_rest(arguments)])
+    words = 2 if arguments[0] == "add" else 1
+    result = CliRunner().invoke(main, [*arguments[:words], "--root", str(root), *arguments[words:]])
     assert not isinstance(result.exception, Exception), result.exception
-    return nameless(result.output.replace(f"{root}/", "")).rstrip("\n")
-
-
-def _below(arguments: list[str]) -> list[str]:
-    """Return the second word of a command that has two."""
-    return arguments[1:2] if arguments[0] == "add" else []
-
-
-def _rest(arguments: list[str]) -> list[str]:
-    return arguments[2:] if arguments[0] == "add" else arguments[1:]
+    return nameless(result.output).rstrip("\n")
 
 
 def nameless(text: str) -> str:
@@ -133,10 +124,9 @@ def _add(path: Path, key: str, text: str) -> None:
     if not key:
         path.write_text(f"{before}{text}", encoding="utf-8")
         return
-    (start,) = re.finditer(rf"^{key}:\n(?:  (?!observations:)[^\n]*\n)*(?:  observations:\n)?", before, re.MULTILINE)
-    if "observations:" not in start[0]:
-        start = next(re.finditer(rf"^{key}:\n", before, re.MULTILINE))
-    path.write_text(f"{before[: start.end()]}{text}{before[start.end() :]}", encoding="utf-8")
+    (head,) = re.finditer(rf"^{key}:\n", before, re.MULTILINE)
+    start = (_OBSERVATIONS.match(before, head.end()) or head).end()
+    path.write_text(f"{before[:start]}{text}{before[start:]}", encoding="utf-8")
 
 
 def _change(path: Path, lines: list[str]) -> None:
