@@ -25,10 +25,10 @@ from factsheet.register import entry_pages
 from factsheet.selection import SELECTORS
 from factsheet.sheet import Sheet, facts_of, read_facts, sheet_of
 from factsheet.words import Mention
+from tests.documentation.guide import blocks, page_text, under
 from tests.site.small import REPOSITORY, as_page, copy_project
 
 WORDS: Final = (REPOSITORY / "docs" / "en" / "editing" / "words.md").read_text(encoding="utf-8")
-GUIDE: Final = (REPOSITORY / "docs" / "en" / "editing" / "index.md").read_text(encoding="utf-8")
 # A heading, a description, an example as it is written, and what it gives or the page that shows it.
 SECTION: Final = re.compile(
     r"^### (?P<title>[^\n{]+) \{ #(?P<id>[\w-]+) \}\n\n(?P<text>.+?)\n\n"
@@ -69,7 +69,7 @@ def test_the_addresses_of_sections_differ() -> None:
     assert max(Counter(section["id"] for section in SECTIONS).values()) == 1
 
 
-def page_text(path: str) -> str:
+def markdown_of(path: str) -> str:
     """Return the Markdown of a page, be it written by an editor or made for an indicator."""
     file = (REPOSITORY / "docs" / "en" / path).resolve()
     made = {REPOSITORY / "docs" / "en" / name: text for name, text in entry_pages(facts_of(REPOSITORY))}
@@ -78,13 +78,13 @@ def page_text(path: str) -> str:
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section["id"])
 def test_the_page_shows_what_the_example_gives(section: re.Match[str]) -> None:
-    result, example = section["result"].strip(), section["example"]
+    result, written = section["result"].strip(), section["example"]
     if result.startswith("the "):  # a listing that stands on a page of its own
         (target,) = re.findall(r"\]\((\.\./[\w/-]+\.md)(?:#[\w-]+)?\)", result)
-        assert example in page_text(f"editing/{target}")
+        assert written in markdown_of(f"editing/{target}")
     else:
-        assert result == example
-    assert as_page(REPOSITORY, example, url="editing/words/").text.strip()
+        assert result == written
+    assert as_page(REPOSITORY, written, url="editing/words/").text.strip()
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -111,10 +111,15 @@ def test_each_option_stands_in_an_example_or_in_the_text(option: str) -> None:
     assert any(f"{option}=" in section["example"] or f"`{option}`" in section["text"] for section in SECTIONS)
 
 
+def example(page: str, name: str) -> str:
+    """Return the one block of YAML in a section of the guide."""
+    (block,) = (block for block in blocks(under(page_text(page), name)) if block.kind == "yaml")
+    return block.text
+
+
 def anatomy() -> str:
     """Return the example of a fact in the guide for editors."""
-    (block,) = re.findall(r"\{ #anatomy \}\n+```yaml\n(.*?)```", GUIDE, re.DOTALL)
-    return str(block).replace("{% raw %}", "").replace("{% endraw %}", "")
+    return example("fact", "anatomy")
 
 
 def test_the_example_of_a_fact_is_valid() -> None:
@@ -143,13 +148,13 @@ def test_the_example_of_a_fact_can_stand_among_the_facts(tmp_path: Path) -> None
 
 
 def test_the_example_of_a_fact_is_the_fact_itself() -> None:
-    address = re.search(r"The address of this observation is `([\w.-]+)`", GUIDE)
+    address = re.search(r"The address of this observation is `([\w.-]+)`", page_text("fact"))
     assert address
     fact = sheet_of(REPOSITORY).facts.get(address[1])
     data = yaml.load(anatomy(), yaml.BaseLoader)  # noqa: S506 -- it makes nothing but texts, lists and mappings
-    example = Indicator.model_validate(data[fact.indicator.key]).observations[0]
-    assert example.value == fact.entry.value
-    assert {line.says for line in example.evidence} <= {line.says for line in fact.evidence}
+    shown = Indicator.model_validate(data[fact.indicator.key]).observations[0]
+    assert shown.value == fact.entry.value
+    assert {line.says for line in shown.evidence} <= {line.says for line in fact.evidence}
 
 
 @pytest.mark.parametrize(
@@ -175,32 +180,26 @@ def test_each_hedge_and_each_status_is_explained_on_the_page_of_the_data() -> No
 
 
 def test_the_example_of_the_sheet_is_its_own_imprint() -> None:
-    (block,) = re.findall(r"\{ #sheet \}\n+```yaml\n(.*?)```", GUIDE, re.DOTALL)
-    data = yaml.load(str(block).replace("{% raw %}", "").replace("{% endraw %}", ""), yaml.BaseLoader)  # noqa: S506
-    example, real = Imprint.model_validate(data), sheet_of(REPOSITORY).imprint
+    data = yaml.load(example("adding", "sheet"), yaml.BaseLoader)  # noqa: S506 -- as above
+    shown, real = Imprint.model_validate(data), sheet_of(REPOSITORY).imprint
     assert set(data) == set(Imprint.model_fields)
-    assert (example.title, example.licence, example.authors) == (real.title, real.licence, real.authors)
+    assert (shown.title, shown.licence, shown.authors) == (real.title, real.licence, real.authors)
 
 
 def test_the_example_of_a_chart_is_the_chart_itself_and_each_key_is_told() -> None:
-    (section,) = re.findall(r"^## Charts .*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
-    (block,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
-    text = str(block).replace("{% raw %}", "").replace("{% endraw %}", "")
-    data = yaml.load(text, yaml.BaseLoader)  # noqa: S506 -- it makes nothing but texts, lists and mappings
+    text = under(page_text("charts"), "charts")
+    data = yaml.load(example("charts", "charts"), yaml.BaseLoader)  # noqa: S506 -- as above
     ((key, entry),) = data.items()
     assert Chart.model_validate(entry) == facts_of(REPOSITORY).charts[key].entry
     for name in Chart.model_fields:
-        assert name in entry or f"`{name}`" in section, name
+        assert name in entry or f"`{name}`" in text, name
     for form in get_args(ChartForm):
-        assert f"| `{form}` |" in section
+        assert f"| `{form}` |" in text
 
 
 def test_the_example_of_a_one_page_sheet_holds(tmp_path: Path) -> None:
-    (section,) = re.findall(r"^## One-page sheets .*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
-    (block,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
-    text = str(block).replace("{% raw %}", "").replace("{% endraw %}", "")
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "page.md").write_text(f"{text}\n# Title\n", encoding="utf-8")
+    (tmp_path / "docs" / "page.md").write_text(f"{example('charts', 'sheets')}\n# Title\n", encoding="utf-8")
     pages = read_pages(tmp_path, SELECTORS, [], "docs")
     assert pages[0].handout
     assert [item for item in CHECKS["sheets-hold"](Sheet(facts_of(REPOSITORY), tuple(pages))) if item] == []
@@ -230,10 +229,9 @@ def test_each_make_target_of_the_documents_is_there_and_each_that_is_there_is_do
 
 
 def test_each_function_of_formulas_is_documented_with_an_example_of_real_indicators() -> None:
-    (section,) = re.findall(r"^## Formulas and relations .*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
-    examples = re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)
-    assert {example.partition("(")[0] for example in examples if "(" in example} == set(FUNCTIONS)
+    formulas = re.findall(r"^\| `([^`]+)` \|", under(page_text("formulas"), "formulas"), re.MULTILINE)
+    assert {written.partition("(")[0] for written in formulas if "(" in written} == set(FUNCTIONS)
     known = facts_of(REPOSITORY).indicators
-    for example in examples:
-        parse(example)
-        assert {name for name, _ in names(example)} <= known.keys(), example
+    for written in formulas:
+        parse(written)
+        assert {name for name, _ in names(written)} <= known.keys(), written
