@@ -30,6 +30,8 @@ def read_file(root: Path, name: str, most: int = LARGEST) -> bytes:
     for reading it may never end.
     """
     path = root / name
+    if ".." in Path(name).parts:
+        raise Refused("the path leads out of the project")
     try:
         for part in (path, *path.parents):
             if part == root:

@@ -96,6 +96,7 @@ class TemplateReader:
         (placing,) = (e for e in environment.extensions.values() if isinstance(e, _Placing))
         try:
             tree = environment.parse(self._text)
+            calls = self._calls(tree)
         except TemplateSyntaxError as error:
             self._report_syntax(str(error.message), error.lineno, placing.opened_at)
             return ()
@@ -106,7 +107,7 @@ class TemplateReader:
         for offset, comment in placing.comments:
             if _ID.match(comment):
                 self._report(offset, "page-syntax", "a comment begins here, not an id", _ID_HINT)
-        return self._calls(tree)
+        return calls
 
     def _calls(self, tree: nodes.Template) -> tuple[Call, ...]:
         called = {id(call.node): call for call in tree.find_all(nodes.Call)}

@@ -7,13 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from factsheet.files import LARGEST
+from factsheet.files import Refused, read_file
 from factsheet.problems import Problem
 
 _BREAK: Final = re.compile("\r\n|\r|\n")
-# YAML 1.1, section 4.1.4, and with it the places of its parser, knows more ends of lines.
-_YAML_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_YAML: Final = frozenset({".yml", ".yaml"})
 
 
 @dataclass
@@ -34,13 +31,9 @@ class Lines:
         return lines[problem.line - 1] if 1 <= problem.line <= len(lines) else ""
 
     def _lines(self, file: str) -> list[str]:
-        path = self.root / file
         try:
-            inside = path.resolve().is_relative_to(self.root.resolve())  # a link may lead to what is not to be shown
-            if not (inside and path.is_file() and path.stat().st_size <= LARGEST):
-                return []
-            content = path.read_bytes()
-        except (OSError, ValueError):  # that it cannot be read is a problem, or none that this one is about
+            content = read_file(self.root, file)
+        except Refused:  # that it cannot be read is a problem, or none that this one is about
             return []
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-        return (_YAML_BREAK if path.suffix.lower() in _YAML else _BREAK).split(text)
+        return _BREAK.split(text)
