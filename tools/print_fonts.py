@@ -16,13 +16,15 @@ from fontTools.ttLib import TTFont
 
 from tools import characters, shapes
 from tools.fonts import CORE, MORE
-from tools.shapes import FEATURES, NOTO_CHINESE, NOTO_KOREAN, ROOT, SOURCE_SANS, Package
+from tools.shapes import FEATURES, NOTO_CHINESE, NOTO_KOREAN, ROOT, SOURCE_CODE, SOURCE_SANS, Package
 
 FOLDER: Final = ROOT / "factsheet" / "fonts"
 STYLES: Final = {400: "Regular", 700: "Bold"}
 LATIN: Final = (*FEATURES, "ccmp", "dnom", "frac", "liga", "locl", "mark", "mkmk", "numr")
 # From the hyphens by way of superscripts, currencies, arrows and mathematics to shapes: the signs of any script.
 _SIGNS: Final = frozenset(map(chr, range(0x2010, 0x2600)))
+# Basic Latin and the Latin-1 Supplement; what cannot be printed no package offers.
+_LATIN_1: Final = frozenset(map(chr, range(0x100)))
 # Marks that both scripts share. Chinese text takes them in its own width, if Typst is told that the Latin font covers
 # "latin-in-cjk"; these are the ones it then leaves out, save the long dash U+2E3A, which no package has.
 SHARED: Final = frozenset("·–—‘’“”‥…‧")
@@ -41,12 +43,13 @@ _METRICS: Final = {
 
 @dataclass(frozen=True)
 class Family:
-    """A family of fonts: its name, its characters, and the packages and features that its shapes come from."""
+    """A family of fonts: its name, its characters, the packages and features of its shapes, and its weights."""
 
     name: str
     characters: frozenset[str]
     packages: tuple[Package, ...]
     features: tuple[str, ...]
+    weights: tuple[int, ...] = tuple(STYLES)
 
     def file(self, weight: int) -> str:
         """Return the name of the file of a weight."""
@@ -58,13 +61,18 @@ class Family:
 
 
 def families(shown: frozenset[str]) -> list[Family]:
-    """Return the families that pictures and the PDF are set in, with all the characters that are shown."""
+    """Return the families that pictures and the PDF are set in, with all the characters that are shown.
+
+    That of code has one weight, and only shapes of its own: those of another family would not keep its columns.
+    """
     eastern = frozenset(filter(characters.eastern, shown))
     offered = _offered(NOTO_CHINESE)
     latin = _offered(SOURCE_SANS) | (_SIGNS & offered) | CORE | MORE | (shown - eastern)
+    code = _offered(SOURCE_CODE) & (_LATIN_1 | _SIGNS | shown)
     chinese = level_1() | SHARED | (_PUNCTUATION & offered) | eastern
     return [
         Family("Source Sans 3", latin, (SOURCE_SANS, NOTO_CHINESE), LATIN),
+        Family("Source Code Pro", code, (SOURCE_CODE,), (), weights=(400,)),
         Family("Noto Sans SC", chinese, (NOTO_CHINESE, NOTO_KOREAN), FEATURES),
     ]
 
@@ -115,7 +123,7 @@ def main(folder: Path = FOLDER) -> int:
         print("The fonts hold what the site shows: run `make site` first.", file=sys.stderr)
         return 1
     for family in families(characters.of_texts(ROOT).union(*site.values())):
-        for weight in STYLES:
+        for weight in family.weights:
             content = made(family, weight)
             (folder / family.file(weight)).write_bytes(content)
             print(f"{len(content):9,} bytes, {len(family.characters):5,} characters: {family.file(weight)}")

@@ -70,6 +70,11 @@ SOURCE_SANS: Final = Package(
     "O3YxvbotUOgYI2Zx0bBcEMNjnwitRf9P2+9pd54sMoux1NHrdXnMwZusw2P78lFhEzOPN4glOEQmX0ASaS68uA==",
     ("latin", "latin-ext", "cyrillic", "greek", "vietnamese"),
 )  # fmt: skip
+SOURCE_CODE: Final = Package(
+    "@fontsource/source-code-pro", "5.3.1",
+    "qsJEkwJWXYP/9clmtt3BsIlZ+Lr4cuRgNAgu0vyZdCgESMRMhRkAmEFFHHNM81VdeURqg5D5+Rr3bALDFav78A==",
+    ("latin", "latin-ext"),
+)  # fmt: skip
 NOTO_CHINESE: Final = Package(
     "@fontsource/noto-sans-sc", "5.3.0",
     "HeqIlGm0+ohOKxZLuHj1qW6r6avHH0OWdKERAcSDI0RQ+MXrteuLKA+M+5eOA8rYy0MFvOR5AT0fQo2rUkye0Q==",

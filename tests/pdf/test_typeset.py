@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import os
 import subprocess
@@ -11,10 +12,11 @@ from pathlib import Path
 from typing import Final
 
 import pikepdf
+import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
-from factsheet.pdf.notation import link
+from factsheet.pdf.notation import link, string
 from factsheet.pdf.typeset import keep, packed, typeset
 from factsheet.problems import FactsheetError
 
@@ -46,6 +48,39 @@ def test_a_link_within_leads_to_its_place_and_says_its_page() -> None:
 def test_a_link_that_leads_nowhere_is_an_error_that_names_page_and_place() -> None:
     with pytest.raises(FactsheetError, match=r"^a link of page 1 leads to “gone”, which is not in the book$"):
         pdf_of(TWO_PAGES.replace(link("<here>", "there"), link("<gone>", "there")))
+
+
+def columns_of(source: str, characters: str) -> list[float]:
+    """Return where each of these characters stands on page 3, in points from the left."""
+    text = pypdfium2.PdfDocument(pdf_of(HEAD + source))[2].get_textpage()
+    found = []
+    for number in range(text.count_chars()):
+        if text.get_text_range(number, 1) in characters:
+            x, y = ctypes.c_double(), ctypes.c_double()
+            assert pypdfium2.raw.FPDFText_GetCharOrigin(text, number, x, y)
+            found.append(round(x.value, 1))
+    return found
+
+
+def test_carets_of_code_stand_under_their_place_and_those_of_text_do_not() -> None:
+    for block in ("iiii: W\n      ^", "国，: W\n      ^"):
+        above, caret = columns_of(f"#raw(block: true, {string(block)})", "W^")
+        assert above == caret, block
+    above, caret = columns_of("iiii: W \\\n~~~~~~^", "W^")
+    assert above != caret
+
+
+def test_a_line_of_code_of_a_hundred_columns_stays_whole_and_a_longer_one_goes_on_below() -> None:
+    for last, starts in (("mm", 1), ("mmm", 2)):
+        places = columns_of(f"#raw(block: true, {string('m ' * 49 + last)})", "m")
+        assert len(places) == 49 + len(last)
+        assert places.count(min(places)) == starts
+
+
+def test_a_character_that_code_lacks_is_taken_from_the_text_and_one_that_none_has_is_an_error() -> None:
+    assert len(columns_of(f"#raw({string('a → 国')})", "a→国")) == 3
+    with pytest.raises(FactsheetError, match="ꙮ"):
+        pdf_of(HEAD + f"#raw({string('a ꙮ')})")
 
 
 def test_other_folders_and_other_fonts_of_the_system_give_the_same_bytes(tmp_path: Path) -> None:

@@ -173,9 +173,9 @@ def test_its_fonts_are_embedded_and_hold_just_what_is_printed(pdf: pikepdf.Pdf) 
     for page in pdf.pages:
         for font in page.Resources.get("/Font", {}).values():
             fonts[str(font.BaseFont)] = font
-    assert len(fonts) >= 4
+    assert len(fonts) >= 5
     for name, font in fonts.items():
-        assert re.match(r"/[A-Z]{6}\+(SourceSans3|NotoSansSC)", name)
+        assert re.match(r"/[A-Z]{6}\+(SourceSans3|SourceCodePro|NotoSansSC)-", name)
         descriptor = font.DescendantFonts[0].FontDescriptor
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
