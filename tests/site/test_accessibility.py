@@ -16,6 +16,7 @@ from factsheet.render import Renderer
 from factsheet.sheet import Sheet, sheet_of
 from tests.site.axe import violations
 from tests.site.browsing import Scheme, context, look, search
+from tests.site.pages import PAGES
 from tests.site.small import REPOSITORY
 
 pytestmark = pytest.mark.browser
@@ -30,7 +31,7 @@ def pages_of_entries(sheet: Sheet) -> set[str]:
     return {Renderer(sheet, "").entry_link(fact).partition("#")[0] for fact in sheet.facts}
 
 
-PROSE: Final = tuple(page.url for page in SHEET.pages if page.url not in pages_of_entries(SHEET))
+PROSE: Final = tuple(url for url in PAGES if url not in pages_of_entries(SHEET))
 # What an entry may have, or be.
 SHAPES: Final[dict[str, Callable[[Fact], object]]] = {
     "evidence": lambda fact: fact.evidence,

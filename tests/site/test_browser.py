@@ -12,13 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from factsheet.sheet import sheet_of
 from tests.site.browsing import SCHEMES, WIDTHS, Scheme, Visit, context, lay_out
+from tests.site.pages import PAGES
 from tests.site.small import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
-PAGES: Final = tuple(page.url for page in sheet_of(REPOSITORY).pages)
 SCREENSHOTS: Final = "FACTSHEET_SCREENSHOTS"
 # Links before the first figure of a page that a reader with a keyboard passes, after having skipped the navigation.
 STEPS: Final = 10

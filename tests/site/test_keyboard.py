@@ -7,16 +7,14 @@ from typing import Final, TypedDict
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from factsheet.sheet import sheet_of
 from tests.site.browsing import context
-from tests.site.small import REPOSITORY
+from tests.site.pages import PAGES
 
 pytestmark = pytest.mark.browser
 
 PAGE: Final = "greater-bay-area/"  # the links of a whole page are walked, so it is not the longest
 STOPS: Final = 600  # more than any page has
 ZOOMED: Final = 720  # what is left of 1440 pixels at 200 %
-PAGES: Final = tuple(page.url for page in sheet_of(REPOSITORY).pages)
 MILLISECONDS: Final = 10  # what is shorter is no motion
 
 PRESSES: Final = 50
