@@ -147,12 +147,12 @@ def compare(base: State, head: State) -> Observations:
     pairs: list[Pair] = []
     for fact in head.facts:
         old = before.pop(fact.address, None)
-        if old is None and base.may_hold(fact.indicator.topic):
+        if old is None and base.may_hold(fact):
             unknown.append(fact.address)
         else:
             pairs.append(Pair(old, fact))
     for gone in before.values():
-        if head.may_hold(gone.indicator.topic):
+        if head.may_hold(gone):
             unknown.append(gone.address)
         else:
             pairs.append(Pair(gone, None))

@@ -9,7 +9,7 @@ from typing import Final
 
 from factsheet.changes.git import unpack
 from factsheet.checks import examine
-from factsheet.facts import Facts
+from factsheet.facts import Fact, Facts
 from factsheet.load import FOLDER
 from factsheet.problems import Problem
 from factsheet.sheet import Sheet, read_sheet
@@ -36,9 +36,10 @@ class State:
         """Return the facts."""
         return self.sheet.facts
 
-    def may_hold(self, topic: str) -> bool:
-        """Tell whether a fact of a topic may stand in what could not be read."""
-        return bool(self.unread & {f"{FOLDER}/{topic}.yml", *_NAMED_BY_ALL})
+    def may_hold(self, fact: Fact) -> bool:
+        """Tell whether a fact, or what it is derived from, may stand in what could not be read."""
+        places = {f"{FOLDER}/{fact.indicator.topic}.yml", *_NAMED_BY_ALL}
+        return bool(self.unread if fact.derivation else self.unread & places)
 
 
 def read_state(root: Path, name: str, known: tuple[Problem, ...] = ()) -> State:

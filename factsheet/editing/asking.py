@@ -16,6 +16,7 @@ from factsheet.editing.lookup import NoSuchKey
 from factsheet.explain import told
 from factsheet.model import Entry
 from factsheet.problems import FactsheetError
+from factsheet.scalars import FIGURE_SHAPE
 
 Check: TypeAlias = Callable[[str], str]
 
@@ -76,6 +77,8 @@ def field(entry: type[Entry], name: str, made: Callable[[str], object] = str) ->
             for detail in error.errors(include_url=False):
                 if detail["type"] == "string_unicode":
                     raise FactsheetError("the text is not UTF-8") from error
+                if detail["type"] == "bad_figure":
+                    raise FactsheetError(f"{detail['msg']}; {FIGURE_SHAPE}") from error
                 if detail["loc"][0] == name:
                     raise FactsheetError("; ".join(part for part in told(name, detail)[1:] if part)) from error
         return text.strip()

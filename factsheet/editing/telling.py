@@ -21,7 +21,11 @@ def settle(root: Path, addition: Addition, *, keep: bool) -> int:
         click.echo(
             f"{addition.name} is not added; {addition.file} stays as it was (lines count as if it were)", err=True
         )
-        click.echo(f"the entry stands in {draft}; --keep adds it all the same", err=True)
+        click.echo(
+            f"the entry stands in {draft}: mend it there and put it into the file, or give the command anew; "
+            "--keep adds it as it is",
+            err=True,
+        )
         return 1
     save(root, addition)
     click.echo(f"{addition.file}:{addition.line}: {addition.name} is added")

@@ -51,9 +51,14 @@ def tried(root: Path, addition: Addition) -> Trial:
         else:
             new.append(problem)
     return Trial(
-        tuple(problem for problem in new if problem.rule not in _LATER),
-        tuple(problem for problem in new if problem.rule in _LATER),
+        tuple(problem for problem in new if not _may_wait(problem)),
+        tuple(problem for problem in new if _may_wait(problem)),
     )
+
+
+def _may_wait(problem: Problem) -> bool:
+    """Tell whether an entry is good as it is, and something remains to be done elsewhere."""
+    return problem.rule in _LATER or problem.severity == "warning"
 
 
 def save(root: Path, addition: Addition) -> None:

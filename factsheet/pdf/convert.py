@@ -15,7 +15,8 @@ from factsheet.pdf.drawing import for_print
 from factsheet.pdf.notation import address, call, label, link, string, text, within
 from factsheet.pdf.reading import BuiltPage
 from factsheet.pdf.table import table
-from factsheet.problems import FactsheetError, InvalidFacts, Problem
+from factsheet.pdf.unknown import unknown
+from factsheet.problems import FactsheetError
 from factsheet.register import FOLDER as REGISTER
 
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
@@ -431,23 +432,7 @@ class Converter:
                 raise self._unknown(element, f"the class “{name}” of {element.tag}")
 
     def _unknown(self, element: HtmlElement, what: str) -> FactsheetError:
-        words = " ".join(element.text_content().split())[:60]
-        message = f"{what}, which the book cannot print: “{words}”"
-        written = self.context.written.get(self.page.url)
-        if written is None:
-            return FactsheetError(f"the page “{self.page.url or 'index'}” has {message}")
-        line, column = _place(written.text, element)
-        hint = "write it in Markdown, or take an element or class that other pages have"
-        return InvalidFacts([Problem(written.file, line, column, "book-element", f"the page has {message}", hint)])
-
-
-def _place(text: str, element: HtmlElement) -> tuple[int, int]:
-    """Return line and column of an element in the text of its page: where its class, its tag or its words stand."""
-    classes = (element.get("class") or "").split()
-    words = (element.text_content() or "").strip().partition("\n")[0][:30]
-    found = (text.find(sought) for sought in (*classes, f"<{element.tag}", words) if sought)
-    start = next((place for place in found if place >= 0), 0)
-    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        return unknown(self.page, self.context.written.get(self.page.url), element, what)
 
 
 def _touches(element: HtmlElement) -> bool:

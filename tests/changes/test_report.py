@@ -97,6 +97,17 @@ def test_a_state_that_does_not_check_is_told_first_and_the_rest_is_shown(changed
     assert "3 observations may stand in what cannot be read, and are not compared: spending.cn.2024 " in told
 
 
+def test_what_follows_from_figures_that_cannot_be_read_is_not_said_to_be_gone(root: Path) -> None:
+    edit(
+        root, "ip_protection", ("formula: patents_of_companies / companies", "formula: patents_of_companies / spending")
+    )
+    commit(root)
+    (root / "facts/research.yml").write_text("", encoding="utf-8")
+    told = as_text(report(differ(root)))
+    assert "removed" not in told
+    assert "patents_per_company.cn.2025" in told.partition("may stand in what cannot be read")[2]
+
+
 def test_many_problems_and_names_are_counted(root: Path) -> None:
     (root / "facts/units.yml").write_text("", encoding="utf-8")
     (root / "facts/sources.yml").write_text("", encoding="utf-8")

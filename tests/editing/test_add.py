@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from factsheet.checks import check
 from factsheet.cli import main
+from factsheet.schema import write_schemas
+from factsheet.sheet import facts_of
 from tests.project import make_project, problems_of, replaced
 
 OBSERVED = ("observation", "patents", "--period", "2023", "--value", "4.21 million")
@@ -231,6 +233,22 @@ def test_a_source_goes_where_the_alphabet_puts_it_under_a_key_of_publisher_and_d
     )
     assert list(texts(root)["sources.yml"].split("\n  ")[0].split()) == ["agency_2026:"]
     assert "nothing uses the source “office_of_patents_2026_02_01” (use it, or" in result.stdout
+
+
+def test_what_only_makes_completion_lag_behind_is_added_and_to_be_done_later(root: Path) -> None:
+    write_schemas(root, facts_of(root))
+    result = add(root, *SOURCE)
+    assert result.exit_code == 0, result.output
+    assert "to do: facts/schema/keys.json:1: editors' completion lags behind the facts (run `fact" in result.stdout
+
+
+def test_a_value_that_cannot_be_read_is_told_as_what_it_is(root: Path) -> None:
+    result = add(root, "observation", "patents", "--period", "2023", "--value", "8,2 %", "--source", "agency_2026",
+                 "--says", "421万件")  # fmt: skip
+    assert result.exit_code == 1
+    assert "--value: “8,2" in result.stderr
+    assert "a figure is written like 3.73 million" in result.stderr
+    assert "a text is needed" not in result.stderr
 
 
 def test_a_second_source_of_a_day_has_a_number_and_one_of_an_address_is_refused(root: Path) -> None:
