@@ -23,7 +23,7 @@ FUNCTIONS: Final = ("growth", "share", "sum", "change", "before", "count", "dist
 HINT: Final = "a formula has names, numbers, + - * /, parentheses and " + ", ".join(f"{name}()" for name in FUNCTIONS)
 
 # How to mend a formula where nothing more can be said.
-GUIDE: Final = "what can stand in a formula is told in docs/en/editing/index.md"
+GUIDE: Final = "what can stand in a formula is told in docs/en/editing/formulas.md"
 
 
 class FormulaError(ValueError):

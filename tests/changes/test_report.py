@@ -98,9 +98,8 @@ def test_a_state_that_does_not_check_is_told_first_and_the_rest_is_shown(changed
 
 
 def test_what_follows_from_figures_that_cannot_be_read_is_not_said_to_be_gone(root: Path) -> None:
-    edit(
-        root, "ip_protection", ("formula: patents_of_companies / companies", "formula: patents_of_companies / spending")
-    )
+    formula = "formula: patents_of_companies / before(spending)"
+    edit(root, "ip_protection", ("formula: patents_of_companies / companies", formula))
     commit(root)
     (root / "facts/research.yml").write_text("", encoding="utf-8")
     told = as_text(report(differ(root)))
