@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from factsheet.period import SHAPE as PERIOD_SHAPE
 from factsheet.period import Period, PeriodError
 from factsheet.quantity import Figure, NotationError, read
+from factsheet.quantity.bare import refuse_more
 from factsheet.quantity.shape import FIGURE_PATTERN
 
 
@@ -27,11 +28,13 @@ def _figure(text: object) -> object:
     if not isinstance(text, str):
         raise PydanticKnownError("string_type")
     try:
-        return read(text.strip())
+        figure = read(text.strip())
+        refuse_more(text.strip())
     except NotationError as error:
         # the position first: what the text itself holds in braces is not replaced then
         context = {"position": error.position, "reason": str(error)}
         raise PydanticCustomError("bad_figure", "{reason}", context) from error
+    return figure
 
 
 def _period(text: object) -> object:
