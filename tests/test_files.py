@@ -21,8 +21,8 @@ def test_a_plain_file_is_read_up_to_its_size(tmp_path: Path) -> None:
 
 def test_what_is_not_there_or_is_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    assert refused(tmp_path, "none") == "cannot be read: No such file or directory"
-    assert refused(tmp_path, "folder") == "cannot be read: Is a directory"
+    assert refused(tmp_path, "none") == "none cannot be read: No such file or directory"
+    assert refused(tmp_path, "folder") == "folder cannot be read: Is a directory"
 
 
 def test_a_link_is_not_followed_wherever_it_stands_in_the_path(tmp_path: Path) -> None:

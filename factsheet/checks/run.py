@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -28,6 +28,7 @@ from factsheet.checks import (
     words_known,
 )  # fmt: skip
 from factsheet.problems import MOST_TOLD, Problem, counted, told
+from factsheet.problems import RULE as FURTHER
 from factsheet.sheet import Sheet, read_sheet
 from factsheet.spelling import limited_hints
 
@@ -60,7 +61,7 @@ NEED_ALL: Final = frozenset(
     }
 )  # fmt: skip
 
-_MOST_FOUND: Final = 2 * MOST_TOLD  # problems of one check, after which it looks no further
+_MOST_FOUND: Final = 10 * MOST_TOLD  # problems of one check, after which it looks no further, and says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ def _run(run: Check, sheet: Sheet, problems: list[Problem]) -> int:
         if found:
             problems.append(found)
             told_of += 1
-        if told_of > _MOST_FOUND:
+        if found and told_of > _MOST_FOUND:
+            message = f"the check {found.rule} stops here: it has found {told_of:,} problems"
+            problems.append(replace(found, rule=FURTHER, message=message, hint="mend those, then check again"))
             break
     return looked_at

@@ -141,3 +141,14 @@ def test_a_slip_that_hides_a_fact_blames_no_page(tmp_path: Path) -> None:
     assert "everything-used" in report.left_out
     assert "words-known" not in report.looked_at
     assert checks.check(make_project(tmp_path / "whole")).left_out == ()
+
+
+def test_a_check_that_stops_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheet.checks.run._MOST_FOUND", 3)
+    root = make_project(tmp_path)
+    with (root / "docs/en/index.md").open("a", encoding="utf-8") as page:
+        page.write("\nThere are 7 patents.\n" * 10)
+    problems = check(root).problems
+    assert sum(problem.rule == "no-typed-figures" for problem in problems) == 4
+    (last,) = (problem for problem in problems if problem.rule == "further-problems")
+    assert last.message == "the check no-typed-figures stops here: it has found 4 problems"

@@ -199,7 +199,7 @@ def test_paper_opens_what_is_folded_up_and_spells_out_the_addresses_of_sources(b
 def test_the_page_for_what_is_not_found_leads_on(site: Path) -> None:
     page = read_page(site / "404.html")
     links = [link.attributes["href"] for link in page.find("a")]
-    assert len(links) == 9
+    assert len(links) == 10
     assert "/clusters/" in links
 
 
