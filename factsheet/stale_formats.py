@@ -55,9 +55,10 @@ def as_json(review: Review) -> str:
 
 
 def _summary(review: Review) -> str:
+    others = "other is" if review.never == 1 else "others are"
     return (
         f"Due on {review.on}: {len(review.due)} of {review.reviewed} reviewed indicators; "
-        f"{review.never} others are never reviewed, {review.derived} are derived."
+        f"{review.never} {others} never reviewed, {review.derived} {'is' if review.derived == 1 else 'are'} derived."
     )
 
 
