@@ -229,7 +229,7 @@ class Chart:
     where: Where
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Facts:
     """All facts of a project. Iteration gives them by topic and in the order of the files."""
 

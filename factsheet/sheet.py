@@ -131,24 +131,63 @@ def read_sheet(root: Path, problems: list[Problem]) -> Sheet:
     """Return facts and pages below `root`, as far as they can be read; add everything that is wrong to `problems`."""
     facts = read_facts(root, problems)
     pages = tuple(read_pages(root, SELECTORS, problems, PAGES))
+    schemas = tuple(sorted(read_schemas(root).items()))
     entries = {entry_url(indicator): indicator for indicator in facts.indicators.values()}
     for page in pages:
         if page.url in entries:
             message = f"this page has the address of the register's page on {entries[page.url].key}"
             problems.append(Problem(page.file, 1, 1, "page-address", message, "give the file another name"))
-    return Sheet(facts, pages, read_schemas(root))
+    return _sheet(facts, pages, schemas)
 
 
 def sheet_of(root: Path) -> Sheet:
-    """Return facts and pages below `root`; raise `InvalidFacts` with every problem of the facts if there is any."""
-    return Sheet(facts_of(root), tuple(read_pages(root, SELECTORS, [], PAGES)))
+    """Return facts and pages below `root`; raise `InvalidFacts` with every problem of the facts if there is any.
+
+    For equal files it is the same sheet, so that what follows from it is worked out once.
+    """
+    facts = facts_of(root)
+    return _sheet(facts, tuple(read_pages(root, SELECTORS, [], PAGES)), tuple(sorted(read_schemas(root).items())))
+
+
+@lru_cache(maxsize=2)
+def _sheet(facts: Facts, pages: tuple[Page, ...], schemas: tuple[tuple[str, str], ...]) -> Sheet:
+    return Sheet(facts, pages, dict(schemas))
+
+
+class _Faulty(Exception):
+    """Facts of which not all could be read, and every problem of them."""
+
+    def __init__(self, facts: Facts, problems: list[Problem]) -> None:
+        super().__init__()
+        self.facts = facts
+        self.problems = problems
 
 
 def read_facts(root: Path, problems: list[Problem]) -> Facts:
     """Return the facts below `root`, as far as they can be read; add everything that is wrong to `problems`."""
+    try:
+        return _facts_of(root.resolve(), digest(root))
+    except _Faulty as faulty:
+        problems += faulty.problems
+        return faulty.facts
+
+
+def facts_of(root: Path) -> Facts:
+    """Return the facts below `root`; raise `InvalidFacts` with every problem if there is any."""
+    problems: list[Problem] = []
+    facts = read_facts(root, problems)
+    if problems:
+        raise InvalidFacts(problems)
+    return facts
+
+
+@lru_cache(maxsize=4)
+def _facts_of(root: Path, digest: str) -> Facts:
+    """Return the facts of files with a digest, read once however often they are asked for; raise `_Faulty`."""
+    problems: list[Problem] = []
     drafts = read_drafts(root, problems)
     facts = derive(drafts.observed, drafts.indicators, drafts.places, problems, drafts.left_out)
-    return Facts(
+    read = Facts(
         facts=facts,
         indicators=drafts.indicators,
         sources=drafts.sources,
@@ -159,26 +198,12 @@ def read_facts(root: Path, problems: list[Problem]) -> Facts:
         exceptions=tuple(drafts.exceptions),
         aliases=read_aliases(drafts, problems),
         imprint=drafts.imprint,
-        digest=digest(root),
+        digest=digest,
         charts=drafts.charts,
     )
-
-
-def facts_of(root: Path) -> Facts:
-    """Return the facts below `root`; raise `InvalidFacts` with every problem if there is any.
-
-    Reading is done once for each content of the files, however often a page asks.
-    """
-    return _facts_of(root.resolve(), digest(root))
-
-
-@lru_cache(maxsize=4)
-def _facts_of(root: Path, _digest: str) -> Facts:
-    problems: list[Problem] = []
-    facts = read_facts(root, problems)
     if problems:
-        raise InvalidFacts(problems)
-    return facts
+        raise _Faulty(read, problems)
+    return read
 
 
 def digest(root: Path) -> str:

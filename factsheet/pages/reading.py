@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final
@@ -24,10 +25,11 @@ _MOST_INVISIBLE: Final = 20  # invisible characters of a page that are told one 
 _SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Page:
-    """One page as its editor wrote it. `text` is the whole file, front matter included, with plain line ends.
+    """One page as its editor wrote it; read again without a change, it is the same object.
 
+    `text` is the whole file, front matter included, with plain line ends.
     `path` is relative to the folder of pages, `file` to the project's root, `url` to the site's root ("" is home).
     `handout` is what its one-page sheet shows, if it has one.
     """
@@ -54,12 +56,14 @@ def read_pages(root: Path, words: Collection[str], problems: list[Problem], docs
     template cannot be read is returned without calls. Links and what is neither file nor folder are reported, be they
     pages or not: MkDocs would publish what they lead to.
     """
-    pages = []
+    pages, known = [], frozenset(words)
     for relative in _page_files(root, docs, problems):
         file = f"{docs}/{relative}"
         text = _read_text(root, file, problems)
         if text is not None:
-            pages.append(_read_page(relative, file, text, words, problems))
+            page, found = _read_page(relative, file, text, known)
+            pages.append(page)
+            problems += found
     if not pages:
         message = "there is no page here that can be read"
         problems.append(Problem(docs, 1, 1, "page-none", message, "pages are files that end in .md"))
@@ -112,9 +116,10 @@ def _read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_page(path: str, file: str, text: str, words: Collection[str], problems: list[Problem]) -> Page:
+@lru_cache(maxsize=1024)
+def _read_page(path: str, file: str, text: str, words: frozenset[str]) -> tuple[Page, tuple[Problem, ...]]:
     matter = read_front_matter(text)
-    problems += _check_front_matter(file, text, matter, words)
+    problems = [*_check_front_matter(file, text, matter, words)]
     # blank lines in the front matter's stead keep the lines of the body true
     body = "\n" * text.count("\n", 0, matter.end) + text[matter.end :]
     problems += islice(_check_characters(file, text), _MOST_INVISIBLE)
@@ -123,7 +128,8 @@ def _read_page(path: str, file: str, text: str, words: Collection[str], problems
     calls = reader.read()
     problems += reader.problems
     title, description = _title(body, matter) or path, _of_key(matter, "description")
-    return Page(path, file, page_url(path), title, text, calls, description, read_handout(matter, Places(text)))
+    page = Page(path, file, page_url(path), title, text, calls, description, read_handout(matter, Places(text)))
+    return page, tuple(problems)
 
 
 def page_url(path: str) -> str:
