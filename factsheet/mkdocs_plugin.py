@@ -5,9 +5,11 @@ All that it does stands in other modules, which know nothing of MkDocs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from click import unstyle
 from markupsafe import Markup
@@ -15,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from factsheet.cite.work import edition
 from factsheet.finish import finish
@@ -23,6 +26,8 @@ from factsheet.register import entry_pages
 from factsheet.report import report
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.site_address import site_address
+
+_ID: Final = re.compile(r'\sid="([^"]+)"')
 
 
 class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
@@ -42,6 +47,10 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
                 raise PluginError(f"{taken[file.dest_uri]} has the address of the register's page {path}; rename it")
             files.append(file)
         return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Tell MkDocs of the places within our blocks, which it has not seen: links on pages may lead there."""
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
 
     @event_priority(-100)  # when all other plugins are done
     def on_post_build(self, *, config: MkDocsConfig) -> None:

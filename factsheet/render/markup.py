@@ -13,6 +13,10 @@ _PIECES: Final = re.compile(r"(<[^>]*>)|(&#?\w+;)|([^<&]+|&)")
 # Whatever Python or Markdown takes for the end of a line.
 _BREAKS: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
+# Around a block, for `factsheet.blocks`; to everyone else they are comments.
+BEGIN: Final = "<!--factsheet-->"
+END: Final = "<!--/factsheet-->"
+
 
 def inline(html: str) -> str:
     """Return HTML for the middle of a sentence: one line, with Markdown's marks as entities."""
@@ -25,7 +29,8 @@ def block(html: str) -> str:
     Fences of code are looked for even there, where a line begins, so no mark of Markdown may begin one.
     """
     lines = [line.strip() for line in html.splitlines() if line.strip()]
-    return "\n\n" + "\n".join(_TEXT.sub(_entity, line[0]) + line[1:] for line in lines) + "\n\n"
+    kept = "\n".join(_TEXT.sub(_entity, line[0]) + line[1:] for line in lines)
+    return f"\n\n{BEGIN}\n{kept}\n{END}\n\n"
 
 
 def _piece(match: re.Match[str]) -> str:
