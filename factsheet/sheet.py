@@ -12,7 +12,7 @@ from typing import Final
 
 from factsheet.aliases import read_aliases
 from factsheet.derive import derive
-from factsheet.facts import Facts, UnknownFact
+from factsheet.facts import Fact, Facts, UnknownFact
 from factsheet.files import Refused, read_file
 from factsheet.link import read_drafts
 from factsheet.load import FOLDER, facts_files
@@ -105,6 +105,15 @@ class Sheet:
         """Return how many facts of a topic a page shows."""
         facts = (self.facts.get(address) for address, pages in self.uses.items() if page in pages)
         return sum(fact.indicator.topic == topic for fact in facts)
+
+    @cached_property
+    def resting(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Return the facts that each source prints a figure for, by the source's key."""
+        found: dict[str, dict[str, Fact]] = {}
+        for fact in self.facts:
+            for line in fact.lines:
+                found.setdefault(line.source.key, {})[fact.address] = fact
+        return {key: tuple(facts.values()) for key, facts in found.items()}
 
     @cached_property
     def ties(self) -> Mapping[str, Ties]:

@@ -22,6 +22,7 @@ _ARTICLE: Final = re.compile(r"<article\b.*</article>", re.DOTALL)
 # Markdown's tables align by styles, which no policy would allow.
 _ALIGNED: Final = re.compile(r'(<t[hd])([^>]*?) style="text-align: (left|center|right);"')
 _CLASSES: Final = {"left": "", "center": ' class="middle"', "right": ' class="number"'}
+_FIGURE: Final = " data-fact="
 _USES: Final = re.compile(r"<!--uses (?P<address>[\w.-]+)-->")
 
 
@@ -77,7 +78,7 @@ def _url(site: Path, path: Path) -> str:
 
 
 def _sentences(html: str) -> list[Sentence]:
-    article = _ARTICLE.search(html)
+    article = _ARTICLE.search(html) if _FIGURE in html else None
     return sentences(article.group()) if article else []
 
 

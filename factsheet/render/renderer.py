@@ -188,9 +188,8 @@ class Renderer(Rows):
     def resting_on(self, source: Source) -> list[list[Fact]]:
         """Return the facts that a source prints a figure for, one list an indicator."""
         found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            if any(line.source is source for line in fact.lines):
-                found.setdefault(fact.indicator.key, []).append(fact)
+        for fact in self.sheet.resting.get(source.key, ()):
+            found.setdefault(fact.indicator.key, []).append(fact)
         return list(found.values())
 
     def line(self, fact: Fact) -> int:
@@ -213,7 +212,7 @@ class Renderer(Rows):
 def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
 
 
