@@ -19,18 +19,18 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from factsheet.beside import write_data, write_pdf
 from factsheet.built import look_over
-from factsheet.chart.document import FOLDER as CHARTS
-from factsheet.chart.document import export_charts
 from factsheet.checks import Report, check
-from factsheet.export import export, export_root
+from factsheet.export import export_root
 from factsheet.offline import write_archive
-from factsheet.pdf import BOOK, SHEETS, write_book, write_sheets
+from factsheet.pdf import BOOK, SHEETS, write_sheets
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.search_index import write_search_index
 from factsheet.sheet import sheet_of
 from factsheet.site_address import security_contact, site_address
 from factsheet.social import draw
+from factsheet.worker import Worker
 
 CONFIG: Final = "mkdocs.yml"
 _STAGE: Final = ".build"
@@ -47,29 +47,32 @@ def build(root: Path) -> tuple[Report, Path]:
     Raises `InvalidFacts` with all problems, or `BuildFailed`; then the former site is as it was.
     """
     site = root / "site"
-    with _alone(root) as workshop:
+    with _alone(root) as workshop, Worker() as worker:
         _recover(site)
         report = check(root)
         if report.fails:
             raise InvalidFacts(report.problems)
-        stage = workshop / f"site-{os.getpid()}"
+        stage, data = workshop / f"site-{os.getpid()}", workshop / f"site-{os.getpid()}-data"
         try:
             stage.mkdir()
-            name = _render(root, stage)
             sheet, base = sheet_of(root), site_address()
+            exported = worker.start(write_data, root, sheet.digest, data, base)
+            name = _render(root, stage)
+            exported()
+            shutil.copytree(data, stage / "data", copy_function=os.rename, dirs_exist_ok=True)
+            bound = worker.start(write_pdf, root, sheet.digest, stage, stage / BOOK, base)
             write_search_index(stage, sheet)
-            export(sheet, stage / "data", base)
-            export_charts(sheet.facts, stage / "data" / CHARTS)
             export_root(sheet, stage, base, security_contact())
             draw(sheet.facts, name, stage / "assets" / "social.png")
-            write_book(root, stage, sheet, stage / BOOK, base=base)
             write_sheets(stage, sheet, stage / SHEETS, base=base)
+            bound()
             write_archive(stage, sheet)
             if problems := look_over(stage):
                 raise InvalidFacts(problems)
             _swap(stage, site)
         finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            for left in (stage, data):
+                shutil.rmtree(left, ignore_errors=True)
             _recover(site)
     return report, site
 

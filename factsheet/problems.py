@@ -77,6 +77,10 @@ class InvalidFacts(FactsheetError):
         self.problems = told(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[InvalidFacts], tuple[list[Problem]]]:
+        """Return what makes the same exception in another process."""
+        return type(self), (self.problems,)
+
 
 def told(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that are told: each once, in the order of their places, and not too many of a file."""

@@ -52,6 +52,12 @@ class Sheet:
         return self.facts.imprint.entry
 
     @cached_property
+    def digest(self) -> str:
+        """Return a digest of facts and pages: equal for equal files."""
+        texts = "\0".join(f"{page.path}\0{page.text}" for page in self.pages)
+        return sha256(f"{self.facts.digest}\0{texts}".encode()).hexdigest()
+
+    @cached_property
     def calls(self) -> tuple[Use, ...]:
         """Return every call of a word on every page."""
         return tuple(Use(page, call, self._selected(call)) for page in self.pages for call in page.calls)
