@@ -23,7 +23,7 @@ from factsheet.beside import write_data, write_pdf
 from factsheet.built import look_over
 from factsheet.checks import Report, check
 from factsheet.export import export_root
-from factsheet.offline import write_archive
+from factsheet.offline import ARCHIVE, write_archive
 from factsheet.pdf import BOOK, SHEETS, write_sheets
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.search_index import write_search_index
@@ -47,7 +47,7 @@ def build(root: Path) -> tuple[Report, Path]:
     Raises `InvalidFacts` with all problems, or `BuildFailed`; then the former site is as it was.
     """
     site = root / "site"
-    with _alone(root) as workshop, Worker() as worker:
+    with _alone(root) as (workshop, worker):
         _recover(site)
         report = check(root)
         if report.fails:
@@ -65,10 +65,9 @@ def build(root: Path) -> tuple[Report, Path]:
             export_root(sheet, stage, base, security_contact())
             draw(sheet.facts, name, stage / "assets" / "social.png")
             write_sheets(stage, sheet, stage / SHEETS, base=base)
-            bound()
-            write_archive(stage, sheet)
-            if problems := look_over(stage):
+            if problems := look_over(stage, coming={BOOK, ARCHIVE}):
                 raise InvalidFacts(problems)
+            write_archive(stage, sheet, {BOOK: bound})
             _swap(stage, site)
         finally:
             for left in (stage, data):
@@ -78,10 +77,10 @@ def build(root: Path) -> tuple[Report, Path]:
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[Path]:
-    """Give the folder to build in, to one build at a time; what a killed build has left there is removed.
+def _alone(root: Path) -> Iterator[tuple[Path, Worker]]:
+    """Give the folder to build in, and a worker, to one build at a time; what a killed build has left is removed.
 
-    Others wait. The system lifts the lock when a build ends, however it ends.
+    Others wait. The system lifts the lock when a build and its worker end, however they end.
     """
     workshop = root / _STAGE
     workshop.mkdir(exist_ok=True)
@@ -89,7 +88,8 @@ def _alone(root: Path) -> Iterator[Path]:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for left in workshop.glob("site-*"):
             shutil.rmtree(left)
-        yield workshop
+        with Worker(held=(lock.fileno(),)) as worker:
+            yield workshop, worker
 
 
 def _render(root: Path, stage: Path) -> str:

@@ -1,7 +1,7 @@
 """A process beside this one: a function and its arguments go in, what it returns or raises comes out.
 
 It has an interpreter of its own, so that two things are done at a time. It ends when this process does, however that
-ends: with it ends the pipe from which it reads what to do.
+ends, for then the pipe ends from which it reads what to do.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -24,14 +26,20 @@ T = TypeVar("T")
 
 
 class Worker:
-    """Does one thing after another. To be used in a `with` block; who leaves it by an exception stops the work."""
+    """Does one thing after another. To be used in a `with` block; who leaves it by an exception stops the work.
+
+    `held` are open files that the process keeps open as long as it lives, such as one that is locked.
+    """
+
+    def __init__(self, held: Collection[int] = ()) -> None:
+        self._held = held
 
     def __enter__(self) -> Self:
         """Start the process."""
         paths = [str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "factsheet.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            pass_fds=self._held, env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )  # fmt: skip
         return self
 
@@ -70,25 +78,30 @@ class Worker:
 
 
 def work() -> None:
-    """Do what is read from the standard input, one thing after another, until it ends."""
+    """Do what is read from the standard input, one thing after another, until it ends: then nobody waits any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gives the work out decides
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed goes where errors go, and not between the answers
+    tasks: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_read, args=(tasks,), daemon=True).start()
     while True:
-        try:
-            function, args, named = pickle.load(sys.stdin.buffer)  # noqa: S301 -- from our own process
-        except EOFError:
-            return
+        function, args, named = tasks.get()
         try:
             answer: tuple[object, Exception | None] = function(*args, **named), None
         except Exception as error:  # noqa: BLE001 -- who gave the work out gets it
             error.add_note(traceback.format_exc())
             answer = None, error
-        try:
-            pickle.dump(answer, answers)
-            answers.flush()
-        except BrokenPipeError:
-            return
+        pickle.dump(answer, answers)
+        answers.flush()
+
+
+def _read(tasks: SimpleQueue[Any]) -> None:
+    """Pass on what is to be done; end the process when there will be no more, whatever it is doing."""
+    try:
+        while True:
+            tasks.put(pickle.load(sys.stdin.buffer))  # noqa: S301 -- from our own process
+    except EOFError:
+        os._exit(0)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from factsheet.offline.pages import offline_page
@@ -19,6 +20,7 @@ _LEFT_OUT: Final = frozenset(
     {"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", WORKER, DOCUMENTS,
      "search/search_index.json", ARCHIVE}
 )  # fmt: skip
+_COMPRESSED: Final = (".gz", ".pdf", ".png", ".woff2", ".xlsx")  # that no second compression makes smaller
 _LEFT_OUT_KINDS: Final = (".map",)
 _LANGUAGES: Final = "assets/javascripts/lunr/"  # the search of languages that the site does not speak
 _README: Final = """\
@@ -36,27 +38,26 @@ Text and data: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/
 _FIXED_MODE: Final = 0o100644 << 16
 
 
-def write_archive(site: Path, sheet: Sheet) -> Path:
+def write_archive(site: Path, sheet: Sheet, awaited: Mapping[str, Callable[[], object]] = MappingProxyType({})) -> Path:
     """Write the archive of a built site into the site itself; return its path.
 
-    Its files carry the day on which the latest source was looked up, not that of the build.
+    Its files carry the day on which the latest source was looked up, not that of the build. `awaited` are the names of
+    files that are still being made, each with what waits for it: they go in last.
     """
     day = max((source.entry.accessed for source in sheet.facts.sources.values()), default=date(1980, 1, 1))
-    members = {**_members(site), "README.txt": _README.format(day=Renderer(sheet, "").day(day)).encode()}
-    with zipfile.ZipFile(site / ARCHIVE, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(members.items()):
-            archive.writestr(_entry(name, day), content)
-    return site / ARCHIVE
-
-
-def _members(site: Path) -> dict[str, bytes]:
-    """Return the files of the copy by their names: pages made fit for a file system, and everything else as it is."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    members = {name: path.read_bytes() for name, path in files.items() if _stays(name)}
-    members |= _search(site)
-    names = frozenset(members)
-    pages = [name for name in names if name.endswith(".html")]
-    return {**members, **{name: offline_page(members[name].decode(), name, names).encode() for name in pages}}
+    made = {**_search(site), "README.txt": _README.format(day=Renderer(sheet, "").day(day)).encode()}
+    names = frozenset(made) | frozenset(awaited) | {name for name in files if _stays(name)}
+    with zipfile.ZipFile(site / ARCHIVE, "w", compresslevel=9) as archive:
+        for name in sorted(names - frozenset(awaited)):
+            content = made[name] if name in made else files[name].read_bytes()
+            if name.endswith(".html"):
+                content = offline_page(content.decode(), name, names).encode()
+            archive.writestr(_entry(name, day), content)
+        for name, wait in awaited.items():
+            wait()
+            archive.writestr(_entry(name, day), (site / name).read_bytes())
+    return site / ARCHIVE
 
 
 def _stays(name: str) -> bool:
@@ -73,7 +74,7 @@ def _search(site: Path) -> Mapping[str, bytes]:
 def _entry(name: str, day: date) -> zipfile.ZipInfo:
     """Return the head of a member without anything of the machine that writes it."""
     entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_type = zipfile.ZIP_STORED if name.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED
     entry.create_system = 3  # Unix, whatever the system
     entry.external_attr = _FIXED_MODE
     return entry

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from html import escape
-from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from factsheet.offline.search import SEARCH
+from factsheet.tags import Tag, start_tags
 
 _LINKING: Final = frozenset({"a", "area", "link"})
+_CHANGED: Final = _LINKING | {"script", "meta"}
+_CLOSING: Final = re.compile(r"</a\b[^>]*>", re.IGNORECASE)
 _INDEX: Final = "index.html"
 _BUNDLE: Final = re.compile(r"^(.*)assets/javascripts/bundle\.[^/]*$")
 _POLICY: Final = "content-security-policy"
@@ -25,10 +28,11 @@ def offline_page(html: str, name: str, names: frozenset[str]) -> str:
 
     A link to a file that the copy does not hold, such as the copy itself, becomes its text.
     """
-    parser = _Parser(html, name, names)
-    parser.feed(html)
-    parser.close()
-    return parser.result()
+    parts, done = [], 0
+    for start, end, text in _edits(html, name, names):
+        parts += [html[done:start], text]
+        done = end
+    return "".join([*parts, html[done:]])
 
 
 def linked_name(name: str, path: str, names: frozenset[str]) -> str | None:
@@ -38,70 +42,44 @@ def linked_name(name: str, path: str, names: frozenset[str]) -> str | None:
     return next((candidate for candidate in candidates if candidate in names), None)
 
 
-class _Parser(HTMLParser):
-    """Gathers what is to be changed in a page, as pieces of its text with what takes their place."""
+def _edits(html: str, name: str, names: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield what is to be changed in a page, from where to where, with what takes its place."""
+    for tag in start_tags(html):
+        if tag.name not in _CHANGED:
+            continue
+        values = tag.attributes
+        if tag.name == "link" and values.get("rel") == "preload":
+            yield tag.start, tag.end, ""  # from the file system a browser refuses it
+        elif tag.name in _LINKING and "href" in values:
+            yield from _link(html, tag, values["href"], name, names)
+        elif tag.name == "script" and SEARCH in names and (match := _BUNDLE.match(values.get("src", ""))):
+            yield tag.start, tag.start, f'<script src="{match[1]}{SEARCH}"></script>'
+        elif tag.name == "meta" and values.get("http-equiv", "").lower() == _POLICY:
+            yield _attribute(html, tag, "content", _policy(values.get("content", "")))
 
-    def __init__(self, html: str, name: str, names: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=False)
-        self.html = html
-        self.name = name
-        self.names = names
-        self.lines = [0, *(match.end() for match in re.finditer("\n", html))]
-        self.edits: list[tuple[int, int, str]] = []
-        self.unwrapping = False
 
-    def result(self) -> str:
-        """Return the text with everything changed."""
-        parts, end = [], 0
-        for start, stop, text in self.edits:
-            parts += [self.html[end:start], text]
-            end = stop
-        return "".join([*parts, self.html[end:]])
+def _link(html: str, tag: Tag, href: str, name: str, names: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path:
+        return
+    target = linked_name(name, parts.path, names)
+    if target is not None:
+        path = posixpath.relpath(target, posixpath.dirname(name) or ".")
+        written = urlunsplit(("", "", _quoted(path, parts.path), parts.query, parts.fragment))
+        yield _attribute(html, tag, "href", written)
+    elif tag.name == "a":
+        yield tag.start, tag.end, ""
+        if closing := _CLOSING.search(html, tag.end):
+            yield *closing.span(), ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if tag == "link" and values.get("rel") == "preload":
-            self._replace("")  # from the file system a browser refuses it
-        elif tag in _LINKING and "href" in values:
-            self._link(tag, values["href"])
-        elif tag == "script" and SEARCH in self.names and (match := _BUNDLE.match(values.get("src", ""))):
-            self._replace(f'<script src="{match[1]}{SEARCH}"></script>{self.get_starttag_text()}')
-        elif tag == "meta" and values.get("http-equiv", "").lower() == _POLICY:
-            self._attribute("content", _policy(values.get("content", "")))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self.unwrapping:
-            self.unwrapping = False
-            start = self._offset()
-            self.edits.append((start, self.html.index(">", start) + 1, ""))
-
-    def _link(self, tag: str, href: str) -> None:
-        parts = urlsplit(href)
-        if parts.scheme or parts.netloc or not parts.path:
-            return
-        target = linked_name(self.name, parts.path, self.names)
-        if target is not None:
-            path = posixpath.relpath(target, posixpath.dirname(self.name) or ".")
-            self._attribute("href", urlunsplit(("", "", _quoted(path, parts.path), parts.query, parts.fragment)))
-        elif tag == "a":
-            self.unwrapping = True
-            self._replace("")
-
-    def _attribute(self, name: str, value: str) -> None:
-        """Give an attribute of the present tag another value."""
-        tag = str(self.get_starttag_text())
-        found = re.search(rf"""(?<=\s){name}\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", tag, re.IGNORECASE)
-        assert found, f"the parser has seen {name} in {tag}"  # noqa: S101 -- for the type checker
-        self._replace(f'{tag[: found.start()]}{name}="{escape(value)}"{tag[found.end() :]}')
-
-    def _replace(self, text: str) -> None:
-        """Put a text in place of the present tag."""
-        start = self._offset()
-        self.edits.append((start, start + len(str(self.get_starttag_text())), text))
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
+def _attribute(html: str, tag: Tag, name: str, value: str) -> tuple[int, int, str]:
+    """Return the change that gives an attribute of a tag another value."""
+    found = re.compile(rf"""(?<=\s){name}\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE).search(
+        html, tag.start, tag.end
+    )
+    assert found, f"{name} is an attribute of {html[tag.start : tag.end]}"  # noqa: S101 -- for the type checker
+    return *found.span(), f'{name}="{escape(value)}"'
 
 
 def _quoted(path: str, printed: str) -> str:

@@ -16,8 +16,10 @@ from factsheet.facts import Fact
 from factsheet.register import entry_url
 from factsheet.sentences import sentences
 from factsheet.sheet import Sheet, sheet_of
+from factsheet.tags import start_tags
 from factsheet.wording import number_for_machine
 from tests.site.small import REPOSITORY, Element, mkdocs, parse, read_page
+from tests.test_tags import Parser
 
 ARTICLE: Final = "china_daily_2025_09_05"
 # What the article says, in its own order; a date and an order of economies beside them.
@@ -212,3 +214,11 @@ def test_each_row_leads_to_its_own_section(pages: dict[str, Element], rows: list
     for cells, target in zip(rows, targets, strict=True):
         (heading,) = pages["article/"].find(id=target)
         assert heading.text.rstrip("¶").strip() == cells[1].text
+
+
+def test_the_tags_of_built_pages_are_those_of_the_parser(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert pages
+    for page in pages[::10]:
+        html = page.read_text(encoding="utf-8")
+        assert [(tag.name, tag.attributes) for tag in start_tags(html)] == Parser(html).found, page
