@@ -23,6 +23,7 @@ from factsheet.beside import write_data, write_pdf
 from factsheet.built import look_over
 from factsheet.checks import Report, check
 from factsheet.export import export_root
+from factsheet.kept import KEPT, forget, keeping, now
 from factsheet.offline import ARCHIVE, write_archive
 from factsheet.pdf import BOOK, SHEETS, write_sheets
 from factsheet.problems import FactsheetError, InvalidFacts
@@ -47,7 +48,8 @@ def build(root: Path) -> tuple[Report, Path]:
     Raises `InvalidFacts` with all problems, or `BuildFailed`; then the former site is as it was.
     """
     site = root / "site"
-    with _alone(root) as (workshop, worker):
+    began = now()
+    with _alone(root) as (workshop, worker), keeping(root / KEPT):
         _recover(site)
         report = check(root)
         if report.fails:
@@ -69,6 +71,7 @@ def build(root: Path) -> tuple[Report, Path]:
                 raise InvalidFacts(problems)
             write_archive(stage, sheet, {BOOK: bound})
             _swap(stage, site)
+            forget(root / KEPT, began)
         finally:
             for left in (stage, data):
                 shutil.rmtree(left, ignore_errors=True)

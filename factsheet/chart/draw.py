@@ -5,6 +5,7 @@ vl-convert is loaded when the first picture is drawn. It needs no browser and as
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from typing import Any, Final
 
 from factsheet.chart.frame import Spec
 from factsheet.chart.scene import svg_of
+from factsheet.kept import kept, tools
 
 FONTS: Final = Path(__file__).parents[1] / "fonts"
 _SHARPNESS: Final = 2  # pixels of a PNG to each pixel of its drawing
@@ -32,15 +34,23 @@ class Drawing:
 @lru_cache(maxsize=512)
 def draw(spec: Spec) -> Drawing:
     """Return the drawing of a specification; the same specification is drawn once."""
-    scene = _converter().vegalite_to_scenegraph(spec, allowed_base_urls=[])
-    width, height, content = svg_of(scene)
-    return Drawing(round(width), round(height), content)
+    width, height, content = json.loads(kept(lambda: _drawn(spec), _made_by(), spec.encode()))
+    return Drawing(width, height, content)
+
+
+def _drawn(spec: Spec) -> bytes:
+    width, height, content = svg_of(_converter().vegalite_to_scenegraph(spec, allowed_base_urls=[]))
+    return json.dumps([round(width), round(height), content], ensure_ascii=False).encode()
 
 
 def png_of(svg: str) -> bytes:
     """Return an SVG file, whose colours are no variables, as a PNG of twice its size."""
-    picture: bytes = _converter().svg_to_png(_TEXT.sub(_with_chinese, svg), scale=_SHARPNESS)
-    return picture
+    text = _TEXT.sub(_with_chinese, svg)
+    return kept(lambda: bytes(_converter().svg_to_png(text, scale=_SHARPNESS)), _made_by(), b"png", text.encode())
+
+
+def _made_by() -> bytes:
+    return tools("vl-convert-python", files=(Path(__file__).parent, FONTS))
 
 
 def _with_chinese(text: re.Match[str]) -> str:

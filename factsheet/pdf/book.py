@@ -18,7 +18,7 @@ from factsheet.pdf.convert import Converter
 from factsheet.pdf.entries import EntryConverter, OverviewConverter, SourceConverter
 from factsheet.pdf.notation import array, label, record, string
 from factsheet.pdf.reading import BuiltPage, read_page
-from factsheet.pdf.typeset import keep, packed, typeset
+from factsheet.pdf.typeset import keep, pdf_of
 from factsheet.problems import InvalidFacts, Problem
 from factsheet.register import entry_url
 from factsheet.sheet import Sheet
@@ -37,7 +37,7 @@ def write_book(root: Path, site: Path, sheet: Sheet, target: Path, *, paper: str
     source, drawings = book(root, site, sheet, paper=paper, base=base)
     data = (site / "data" / "facts.json").read_bytes()
     files = {"main.typ": source.encode(), "facts.json": data, **drawings}
-    keep(target, packed(typeset(files)))
+    keep(target, pdf_of(files))
 
 
 def book(root: Path, site: Path, sheet: Sheet, *, paper: str = "a4", base: str = "") -> tuple[str, dict[str, bytes]]:

@@ -21,7 +21,7 @@ from factsheet.pages.handout import Handout
 from factsheet.pdf.book import PAPERS
 from factsheet.pdf.notation import array, call, record, string, text
 from factsheet.pdf.reading import read_page
-from factsheet.pdf.typeset import ARCHIVED, Refused, keep, packed, typeset
+from factsheet.pdf.typeset import ARCHIVED, Refused, keep, pdf_of
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from factsheet.quantity.languages import primary
 from factsheet.register import entry_anchor
@@ -71,7 +71,7 @@ def _pdf(site: Path, sheet: Sheet, page: Page, handout: Handout, *, paper: str, 
     parts = _Parts(sheet, page, handout, base)
     source = parts.source(title=_heading(site, page), paper=paper)
     try:
-        pdf = packed(typeset({"main.typ": source.encode(), **parts.drawings}, ARCHIVED))
+        pdf = pdf_of({"main.typ": source.encode(), **parts.drawings}, ARCHIVED)
     except FactsheetError as error:
         message = f"the one-page sheet cannot be printed on {paper}: {error}"
         where = handout.where

@@ -9,7 +9,6 @@ import io
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -17,14 +16,22 @@ from typing import Final
 import pikepdf
 import typst
 
+from factsheet.kept import kept, tools
 from factsheet.pdf.notation import WITHIN
 from factsheet.problems import FactsheetError
 
-_PACKAGE: Final = files("factsheet")
+_FONTS: Final = Path(__file__).parents[1] / "fonts"
 _TEMPLATES: Final = ("book.typ", "look.typ", "sheet.typ")
 _PANIC: Final = re.compile("panicked with: (.*)", re.DOTALL)
 ARCHIVED: Final[typst.PDFStandard] = "a-2a"
 WITH_DATA: Final[typst.PDFStandard] = "a-3a"
+
+
+def pdf_of(parts: Mapping[str, bytes], standard: typst.PDFStandard = WITH_DATA) -> bytes:
+    """Return the PDF of `main.typ` among `parts`, typeset and packed; raise as these do."""
+    contents = [part for name, content in sorted(parts.items()) for part in (name.encode(), content)]
+    made_by = tools("typst", "pikepdf", files=(Path(__file__).parent, _FONTS))
+    return kept(lambda: packed(typeset(parts, standard)), made_by, standard.encode(), *contents)
 
 
 class Refused(FactsheetError):
@@ -43,7 +50,7 @@ def typeset(parts: Mapping[str, bytes], standard: typst.PDFStandard = WITH_DATA)
         for file, content in parts.items():
             (folder / file).write_bytes(content)
         for template in _TEMPLATES:
-            (folder / template).write_bytes((_PACKAGE / "pdf" / template).read_bytes())
+            (folder / template).write_bytes(Path(__file__).with_name(template).read_bytes())
         try:
             pdf, warnings = typst.compile_with_warnings(
                 str(folder / "main.typ"),
@@ -64,7 +71,7 @@ def typeset(parts: Mapping[str, bytes], standard: typst.PDFStandard = WITH_DATA)
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     """Return the fonts of this package, read once for all that is typeset."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_PACKAGE / "fonts")])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
 
 
 def packed(pdf: bytes) -> bytes:
