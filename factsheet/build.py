@@ -98,7 +98,7 @@ def _alone(root: Path) -> Iterator[tuple[Path, Worker]]:
 def _render(root: Path, stage: Path) -> str:
     """Run MkDocs, strictly: its warnings are errors. Return the name of the site."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    with _gathered_warnings() as warnings:
+    with gathered_warnings() as warnings:
         try:
             config = load_config(str(root / CONFIG), site_dir=str(stage), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
@@ -114,7 +114,7 @@ def _render(root: Path, stage: Path) -> str:
 
 
 @contextmanager
-def _gathered_warnings() -> Iterator[list[str]]:
+def gathered_warnings() -> Iterator[list[str]]:
     """Gather what MkDocs and its plugins warn of, as the texts of a list: in them stands which page is at fault."""
     found: list[str] = []
 

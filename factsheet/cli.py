@@ -131,16 +131,16 @@ def build(root: Path, told_as: str) -> None:
     click.echo(f"the site stands in {site}", err=aside)
 
 
-@main.command(context_settings={"ignore_unknown_options": True})
+@main.command()
 @_ROOT
-@click.argument("options", nargs=-1, type=click.UNPROCESSED)
-def serve(root: Path, options: tuple[str, ...]) -> None:
-    """Show the site on this machine, made anew after each change; OPTIONS are those of `mkdocs serve`."""
-    command = [sys.executable, "-m", "mkdocs", "serve", *options]
-    os.chdir(_project(root))
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "FACTSHEET_STOP_ON_ERROR": "false"}
-    # In this process's place: whoever ends the one ends the other.
-    os.execve(sys.executable, command, environment)  # noqa: S606
+@_COLOUR
+@click.option("--dev-addr", "-a", "address", metavar="HOST:PORT", help="Where to show it; else what mkdocs.yml says.")
+@click.option("--open", "-o", "open_in_browser", is_flag=True, help="Open it in the browser too.")
+def serve(root: Path, address: str | None, *, open_in_browser: bool) -> None:
+    """Show the site on this machine; after each change the page that is looked at is made anew, within a second."""
+    from factsheet.preview import preview  # noqa: PLC0415
+
+    preview(_project(root), address, open_in_browser=open_in_browser)
 
 
 @main.command()

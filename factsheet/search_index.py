@@ -23,11 +23,15 @@ def write_search_index(site: Path, sheet: Sheet) -> None:
 
     A site without a search stays without.
     """
-    if not (site / STUB).is_file():
-        return
-    index = with_facts(json.loads((site / STUB).read_text(encoding="utf-8")), sheet)
-    _write(site / INDEX, index)
-    _write(site / STUB, {**index, "docs": []})
+    if (site / STUB).is_file():
+        _write(site / INDEX, with_facts(_read(site), sheet))
+        write_stub(site)
+
+
+def write_stub(site: Path) -> None:
+    """Take the documents out of what Material's page fetches at once; a site without a search stays without."""
+    if (site / STUB).is_file():
+        _write(site / STUB, {**_with_fields(_read(site)), "docs": []})
 
 
 def with_facts(index: Index, sheet: Sheet) -> Index:
@@ -35,8 +39,12 @@ def with_facts(index: Index, sheet: Sheet) -> Index:
     own = search_documents(sheet)
     pages, taken = pages_of_entries(sheet), {document["location"] for document in own}
     kept = [_readable(document) for document in index["docs"] if _stays(document["location"], pages, taken)]
-    config = {**index["config"], "fields": {**index["config"]["fields"], **FIELDS}}
-    return {"config": config, "docs": [*kept, *own]}
+    return {**_with_fields(index), "docs": [*kept, *own]}
+
+
+def _with_fields(index: Index) -> Index:
+    """Return an index that knows the fields of our documents."""
+    return {**index, "config": {**index["config"], "fields": {**index["config"]["fields"], **FIELDS}}}
 
 
 def _stays(location: str, pages: frozenset[str], taken: set[str | float]) -> bool:
@@ -48,6 +56,11 @@ def _stays(location: str, pages: frozenset[str], taken: set[str | float]) -> boo
 def _readable(document: Index) -> Index:
     """Return a document with its ampersands as characters: Material's worker takes "R&amp;D" for a word of its own."""
     return {**document, **{name: document[name].replace("&amp;", "&") for name in ("title", "text")}}
+
+
+def _read(site: Path) -> Index:
+    index: Index = json.loads((site / STUB).read_text(encoding="utf-8"))
+    return index
 
 
 def _write(path: Path, index: Index) -> None:
