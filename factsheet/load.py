@@ -7,6 +7,7 @@ never raises; what is wrong with a file is a problem with its place.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -103,11 +104,23 @@ def load(root: Path, file: str, problems: list[Problem]) -> Document | None:
     The document is returned as far as it can be read, so that one run reports all problems; `None` if nothing can.
     """
     try:
-        node = compose(file, text_of(root, file), problems)
+        document, found = _document(file, text_of(root, file))
     except Unreadable as error:
         problems.append(error.problem)
         return None
-    return Document(file, data_of(file, node, problems), node)
+    problems += found
+    return document
+
+
+@lru_cache(maxsize=32)
+def _document(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the document of a text, read once, and what is wrong with it."""
+    problems: list[Problem] = []
+    try:
+        node = compose(file, text, problems)
+    except Unreadable as error:
+        return None, (*problems, error.problem)
+    return Document(file, data_of(file, node, problems), node), tuple(problems)
 
 
 def text_of(root: Path, file: str) -> str:

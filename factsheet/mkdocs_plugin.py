@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from click import unstyle
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -28,6 +30,25 @@ from factsheet.sheet import Sheet, sheet_of
 from factsheet.site_address import site_address
 
 _ID: Final = re.compile(r'\sid="([^"]+)"')
+
+
+class _Compiled(BytecodeCache):
+    """Keeps what the theme's templates are compiled to, for the next time that this process builds the site."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, if its source is still the same."""
+        if code := self._code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED: Final = _Compiled()
 
 
 class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
@@ -47,6 +68,10 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
                 raise PluginError(f"{taken[file.dest_uri]} has the address of the register's page {path}; rename it")
             files.append(file)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 -- MkDocs names it
+        """Let templates be compiled once."""
+        env.bytecode_cache = _COMPILED
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Tell MkDocs of the places within our blocks, which it has not seen: links on pages may lead there."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -26,11 +27,13 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from factsheet.build import CONFIG, gathered_warnings
 from factsheet.chart.document import FOLDER as CHARTS
 from factsheet.chart.document import export_charts
 from factsheet.export import export
+from factsheet.finish.policy import inline_hashes
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.register import entry_url
 from factsheet.report import report
@@ -54,6 +57,7 @@ def preview(root: Path, address: str | None = None, *, open_in_browser: bool = F
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     _LOG.setLevel(logging.INFO)
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # so that nothing is left behind
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
     os.environ["FACTSHEET_STOP_ON_ERROR"] = "false"  # an error of a word is shown where the word stands
     with TemporaryDirectory(prefix="factsheet-") as name:
@@ -83,6 +87,7 @@ class Preview(LiveReloadServer):
         self._shown, self._made = folder / "shown", folder / "made"
         mount = urlsplit(config.site_url or "/").path
         super().__init__(self.renew, host, port, str(self._shown), mount, polling_interval=_INTERVAL)
+        self.error_handler = self._error_page
         self._project = root
         self._sources: dict[str, str] = {}  # the source of each page by the file that it becomes
         self._latest = _HOME
@@ -110,13 +115,21 @@ class Preview(LiveReloadServer):
                     self._provide(name)
             fault = self._fault
         if fault and name.endswith(".html"):
-            page = self._inject_js_into_html(  # type: ignore[no-untyped-call]
-                _FAULT.format(escape(fault)).encode(), self._visible_epoch
-            )
+            page = self._inject_js_into_html(_FAULT.format(escape(fault)).encode(), self._visible_epoch)
             start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
             return [page]
         answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
         return answer
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Put MkDocs' script into a page, which loads it anew after a change, and let the page's policy allow it."""
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        *_, script = inline_hashes(page.decode())
+        return page.replace(b"script-src 'self'", f"script-src 'self' {script}".encode(), 1)
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = self._shown / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -156,7 +169,7 @@ class Preview(LiveReloadServer):
         """Make some pages, and all that lies beside pages."""
         sheet = sheet_of(self._project)
         config = load_config(str(self._project / CONFIG), site_dir=str(self._made))
-        config.site_url = self.url
+        config.site_url = config.site_url and self.url
         config.plugins["preview"] = only = _Only(sources)
         config.plugins.on_startup(command="serve", dirty=True)
         try:
@@ -193,3 +206,9 @@ class _Only(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no
             file.is_modified = lambda wanted=wanted: wanted  # type: ignore[method-assign,misc]
             self.found[file.dest_uri] = file.src_uri
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 -- the same
+        """Read the pages that are not made, for the navigation shows their titles."""
+        for page in nav.pages:
+            page.read_source(config)
+        return nav

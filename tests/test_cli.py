@@ -316,16 +316,21 @@ def test_an_address_of_the_site_that_is_none_is_told(root: Path, monkeypatch: py
     assert result.stderr.startswith("error: SITE_URL is “facts.example”, which is no address of a site")
 
 
-def test_serve_hands_everything_over_to_mkdocs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(root.parent)
-    started: list[tuple[str, list[str], dict[str, str], Path]] = []
-    monkeypatch.setattr("os.execve", lambda *given: started.append((*given, Path.cwd())))
-    result = run("serve", "--root", root, "--dev-addr", "127.0.0.1:8001")
-    assert result.exit_code == 0
-    ((program, command, environment, folder),) = started
-    assert command == [program, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:8001"]
-    assert environment["FACTSHEET_STOP_ON_ERROR"] == "false"
-    assert folder == root
+def test_serve_shows_the_project_at_the_address(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[Path, str | None, bool]] = []
+    monkeypatch.setattr(
+        "factsheet.preview.preview", lambda *given, open_in_browser: shown.append((*given, open_in_browser))
+    )
+    assert run("serve", "--root", root, "--dev-addr", "127.0.0.1:8001").exit_code == 0
+    assert run("serve", "--root", root, "--open").exit_code == 0
+    assert shown == [(root, "127.0.0.1:8001", False), (root, None, True)]
+
+
+def test_serve_tells_of_an_address_that_cannot_be_used(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_name: T\nuse_directory_urls: perhaps\n", encoding="utf-8")
+    result = run("serve", "--root", root)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: mkdocs.yml cannot be used: ")
 
 
 @pytest.mark.parametrize("arguments", [("show", "patents"), ("export", "out"), ("build",)])

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.client import INTERNAL_SERVER_ERROR
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.project import replaced
 from tests.site.small import FACTSHEET, make_small_site
 
 SECONDS = 60
+ADMITTED = re.compile(r"(script-src 'self') 'sha256-[^']*'")
+SCRIPT = re.compile(r"<script>[^<]*livereload.*?</script>", re.DOTALL)
 COMMANDS = {"factsheet": [str(FACTSHEET), "serve"], "mkdocs": [sys.executable, "-m", "mkdocs", "serve", "--strict"]}
 
 
@@ -57,6 +63,23 @@ def page(address: str) -> str:
         return ""
 
 
+def plain(html: str) -> str:
+    """Return a page without the script that loads it anew."""
+    return ADMITTED.sub(r"\1", SCRIPT.sub("", html)) if SCRIPT.search(html) else html
+
+
+def told(address: str) -> str:
+    """Return what the server tells of a page that it cannot show; nothing as long as it does not answer."""
+    try:
+        page = urlopen(address, timeout=SECONDS)  # noqa: S310 -- the address is our own
+    except HTTPError as error:
+        return error.read().decode() if error.code == INTERNAL_SERVER_ERROR else ""
+    except (URLError, ConnectionError):
+        return ""
+    page.close()
+    return ""
+
+
 def wait_until(true: Callable[[], bool], server: subprocess.Popen[bytes], log: Path) -> None:
     """Wait, but not for ever, and not for a server that has ended."""
     end = time.monotonic() + SECONDS
@@ -80,6 +103,60 @@ def test_the_site_is_served_and_made_anew_when_a_fact_changes(tmp_path: Path, co
         wait_until(lambda: ">5.31\u00a0million patents<" in page(address), server, root / "log")
     assert server.returncode is not None
     assert page(address) == ""
+
+
+def test_each_page_is_that_of_the_build_and_is_made_when_it_is_asked_for(tmp_path: Path) -> None:
+    root = watched(tmp_path)
+    subprocess.run([FACTSHEET, "build"], cwd=root, check=True, capture_output=True)
+    site = root / "site"
+    files = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".csv", ".css"}]
+    assert len(files) > len(list(site.rglob("*.html"))) > len(list((root / "docs").rglob("*.md")))
+    with serving(root, COMMANDS["factsheet"]) as (address, server):
+        wait_until(lambda: "Patents and research" in page(address), server, root / "log")
+        for path in sorted(files):
+            name = path.relative_to(site).as_posix().removesuffix("index.html")
+            if name != "404.html":
+                assert plain(page(address + quote(name))) == path.read_text(encoding="utf-8"), name
+        assert page(address + "nothing/") == ""
+
+
+@pytest.mark.browser
+def test_a_browser_shows_a_change_by_itself(tmp_path: Path, browser: Browser) -> None:
+    root = watched(tmp_path)
+    with serving(root, COMMANDS["factsheet"]) as (address, server):
+        wait_until(lambda: "Patents and research" in page(address), server, root / "log")
+        shown = browser.new_page()
+        shown.goto(address)
+        for before, after in (("5.20 million", "5.31 million"), ("5.31 million", "<many>"), ("<many>", "5.20 million")):
+            replaced(root / "facts" / "ip_protection.yml", f"value: {before}", f"value: {after}")
+            shown.get_by_text(after.replace(" ", "\u00a0")).first.wait_for(timeout=SECONDS * 1000)
+        shown.close()
+
+
+def test_what_cannot_be_shown_is_told_on_every_page_until_it_is_mended(tmp_path: Path) -> None:
+    root = watched(tmp_path)
+    facts = root / "facts" / "ip_protection.yml"
+    replaced(facts, "value: 5.20 million", "value: <many>")
+    with serving(root, COMMANDS["factsheet"]) as (address, server):
+        wait_until(lambda: "facts/ip_protection.yml:" in told(address), server, root / "log")
+        assert "“&lt;many&gt;”" in told(address)
+        assert "livereload" in told(address)
+        assert "facts/ip_protection.yml:" in told(address + "register/")
+        replaced(facts, "value: <many>", "value: 5.20 million")
+        wait_until(lambda: ">5.20\u00a0million patents<" in page(address), server, root / "log")
+
+
+def test_an_address_that_is_taken_is_told(tmp_path: Path) -> None:
+    root = watched(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        ended = subprocess.run(
+            [FACTSHEET, "serve", "--dev-addr", address], cwd=root, capture_output=True, text=True, check=False
+        )
+    assert ended.returncode == 1
+    assert f"error: the site cannot be shown at http://{address}/: Address already in use" in ended.stderr
 
 
 def test_a_slip_on_a_page_is_told_and_ends_nothing(tmp_path: Path) -> None:
