@@ -14,6 +14,7 @@ from typing import Final
 import click
 
 from factsheet.editing.options import INDICATOR, OBSERVATION, PLACE, SOURCE, Also, with_options
+from factsheet.garbage import collect_seldom
 from factsheet.invisible import printable
 from factsheet.problems import FactsheetError, InvalidFacts, Problem, counted
 
@@ -80,6 +81,7 @@ class _Group(click.Group):
 @_COLOUR
 def main() -> None:
     """Check, show, export and build the fact sheet."""
+    collect_seldom()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # as it is on standard error: not every encoding has Chinese
 

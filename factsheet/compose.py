@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import yaml
 
@@ -79,19 +79,14 @@ def _end_of_line_problem(file: str, text: str) -> Problem:
 
 def place(mark: object) -> tuple[int, int]:
     """Return line and column, from 1, of a mark; the beginning of the file if there is none."""
-    known = _mark(mark)
+    known = cast("yaml.Mark | None", mark)
     return (known.line + 1, known.column + 1) if known else (1, 1)
 
 
 def length(part: yaml.Node | yaml.Event) -> int:
     """Return how many characters a part takes on its line; 0 if it ends on another one."""
-    start, end = _mark(part.start_mark), _mark(part.end_mark)
+    start, end = cast("yaml.Mark | None", part.start_mark), cast("yaml.Mark | None", part.end_mark)
     return end.column - start.column if start and end and start.line == end.line else 0
-
-
-def _mark(mark: object) -> yaml.Mark | None:
-    # The marks of the C parser are a class of their own, with the same attributes.
-    return cast("yaml.Mark | None", mark)
 
 
 def problem_at(file: str, part: yaml.Node | yaml.Event, rule: str, message: str, hint: str = "") -> Problem:
@@ -99,7 +94,7 @@ def problem_at(file: str, part: yaml.Node | yaml.Event, rule: str, message: str,
     return Problem(file, *place(part.start_mark), rule, message, hint, length=length(part))
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A list or mapping whose end has not come yet, with its parts in their order."""
 
@@ -107,11 +102,16 @@ class _Open:
     parts: list[yaml.Node] = field(default_factory=list)
 
     def closed(self, end: yaml.Event) -> yaml.Node:
-        marks = _mark(self.event.start_mark), _mark(end.end_mark)
+        # The marks of the C parser are a class of their own, with the same attributes as those that the types name.
+        start: Any = self.event.start_mark
+        stop: Any = end.end_mark
         if isinstance(self.event, yaml.SequenceStartEvent):
-            return yaml.SequenceNode("tag:yaml.org,2002:seq", self.parts, *marks)
+            return yaml.SequenceNode("tag:yaml.org,2002:seq", self.parts, start, stop)
         pairs = list(zip(self.parts[::2], self.parts[1::2], strict=True))
-        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, *marks)
+        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, start, stop)
+
+
+_ENDS: Final = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
 
 class _Composer:
@@ -126,19 +126,23 @@ class _Composer:
 
     def take(self, event: yaml.Event) -> None:
         """Add an event to the tree; raise `Unreadable` where a file that goes on so is not read."""
-        if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)) is not None:
-            self._refuse(event)
+        kind = type(event)
         if isinstance(event, yaml.ScalarEvent):
+            if (event.anchor or event.tag) is not None:
+                self._refuse(event)
             self._add(event, _scalar(event, event.value, event.style))
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind in _ENDS:
             self._add(event, self._open.pop().closed(event))
         elif isinstance(event, yaml.CollectionStartEvent):
+            if (event.anchor or event.tag) is not None:
+                self._refuse(event)
             if len(self._open) == DEEPEST:
                 message = f"more than {DEEPEST} levels of nesting"
                 hint = "is there a bracket too many? no entry has more than ten levels"
                 raise Unreadable(problem_at(self._file, event, "nested-too-deeply", message, hint))
             self._open.append(_Open(event))
         elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event)
             self._add(event, _scalar(event, f"*{event.anchor}", None))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             message = "a second document begins here; a file holds one"
@@ -175,7 +179,8 @@ class _Composer:
 
 
 def _scalar(event: yaml.Event, value: str, style: str | None) -> yaml.ScalarNode:
-    return yaml.ScalarNode("tag:yaml.org,2002:str", value, _mark(event.start_mark), _mark(event.end_mark), style)
+    start: Any = event.start_mark
+    return yaml.ScalarNode("tag:yaml.org,2002:str", value, start, event.end_mark, style)  # type: ignore[arg-type]
 
 
 _SYNTAX_HINT: Final = (
@@ -212,7 +217,7 @@ def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     offsets = Offsets(text)
     if isinstance(error, yaml.MarkedYAMLError):
         message = in_words(error.problem or error.context or "it cannot be read")
-        mark = _mark(error.problem_mark or error.context_mark)
+        mark = error.problem_mark or error.context_mark
         line, column = offsets.at(mark.index if mark else 0)
         hint = _syntax_hint(text.splitlines()[max(line - 2, 0) : line]) if mark else _SYNTAX_HINT
         return Problem(file, line, column, "yaml-syntax", f"this is not YAML: {message}", hint)

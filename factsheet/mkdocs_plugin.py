@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from factsheet.cite.work import edition
 from factsheet.finish import finish
+from factsheet.garbage import collect_seldom
 from factsheet.problems import InvalidFacts
 from factsheet.register import entry_pages
 from factsheet.report import report
@@ -53,6 +54,10 @@ _COMPILED: Final = _Compiled()
 
 class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
     """Entry pages for all indicators, and the last touch to all pages."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 -- MkDocs names it
+        """Let a process that builds the site look for garbage seldom."""
+        collect_seldom()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let the foot of each page tell the edition of the data."""

@@ -99,7 +99,7 @@ class Period:
         return Period(date(year, self.start.month, day), self.granularity)
 
     def __str__(self) -> str:
-        year = f"{self.start:%Y}"
+        year = f"{self.start.year:04}"
         match self.granularity:
             case Granularity.YEAR:
                 return year
@@ -108,7 +108,7 @@ class Period:
             case Granularity.QUARTER:
                 return f"{year}-Q{self.number}"
             case Granularity.MONTH:
-                return f"{self.start:%Y-%m}"
+                return f"{year}-{self.start.month:02}"
             case _:
                 return self.start.isoformat()
 

@@ -19,6 +19,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
+from factsheet.garbage import collect_seldom
 from factsheet.problems import FactsheetError
 
 P = ParamSpec("P")
@@ -79,6 +80,7 @@ class Worker:
 
 def work() -> None:
     """Do what is read from the standard input, one thing after another, until it ends: then nobody waits any more."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gives the work out decides
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed goes where errors go, and not between the answers

@@ -146,11 +146,15 @@ def test_a_hint_names_words_that_are_alike(word: str, hint: str) -> None:
     assert did_you_mean(word, iter(["patents", "aaa", "aac"])) == hint
 
 
-def test_a_document_is_itself_only(tmp_path: Path) -> None:
+def test_a_document_is_read_once_for_each_text_and_is_equal_to_itself_only(tmp_path: Path) -> None:
     make_project(tmp_path)
-    documents = [load(tmp_path, "facts/units.yml", []) for _ in range(2)]
-    assert documents[0] != documents[1]
-    assert len(set(documents)) == 2
+    file = tmp_path / "facts/units.yml"
+    first, again = (load(tmp_path, "facts/units.yml", []) for _ in range(2))
+    assert first is again
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    other = load(tmp_path, "facts/units.yml", [])
+    assert first != other
+    assert len({first, other}) == 2
 
 
 def test_what_a_failing_test_prints_of_facts_is_short(facts: Facts) -> None:

@@ -64,7 +64,7 @@ class Figure:
         """Return the upper end of a range, or else the number."""
         return self.number if self.upper is None else self.upper
 
-    @property
+    @cached_property
     def exponent(self) -> int:
         """Return the power of ten of the last known digit: 4 for 3.73 million, -1 for 8.3."""
         return exponent_of(self.number)
@@ -81,20 +81,25 @@ class Figure:
 
     def same_digits(self, other: Figure) -> bool:
         """Tell whether both print the same number with the same precision, hedges aside."""
-        ends = ((self.number, other.number), (self.last, other.last))
-        return all(a == b and exponent_of(a) == exponent_of(b) for a, b in ends)
+        if self.number != other.number or self.exponent != other.exponent:
+            return False
+        if self.upper is None and other.upper is None:
+            return True
+        return self.last == other.last and exponent_of(self.last) == exponent_of(other.last)
 
     @cached_property
     def interval(self) -> Interval:
         """Return the true values that the figure may stand for, as a measured quantity."""
-        return _hedged(self, _bounds(self.number), _bounds(self.last))
+        first = _bounds(self.number, self.exponent)
+        return _hedged(self, first, first if self.upper is None else _bounds(self.upper, exponent_of(self.upper)))
 
     @cached_property
     def counted(self) -> Interval:
         """Return the same for things that are counted: a count known to one is exact."""
         if self.qualifier is Qualifier.ABOUT:
             return self.interval
-        return _hedged(self, _count(self.number), _count(self.last))
+        first = _count(self.number, self.exponent)
+        return _hedged(self, first, first if self.upper is None else _count(self.upper, exponent_of(self.upper)))
 
     @cached_property
     def meant(self) -> Interval:
@@ -210,9 +215,9 @@ def _quantized(number: Decimal, exponent: int, rounding: str) -> Decimal:
     return number.quantize(Decimal((0, (1,), exponent)), rounding=rounding, context=_WIDE)
 
 
-def _bounds(number: Decimal) -> Interval:
-    """Return the rounding interval: half a step on each side, the half rounded away from zero."""
-    half = Decimal((0, (5,), exponent_of(number) - 1))
+def _bounds(number: Decimal, exponent: int) -> Interval:
+    """Return the rounding interval: half a step of the last digit on each side, the half rounded away from zero."""
+    half = Decimal((0, (5,), exponent - 1))
     return Interval(
         _WIDE.subtract(number, half),
         _WIDE.add(number, half),
@@ -222,9 +227,9 @@ def _bounds(number: Decimal) -> Interval:
     )
 
 
-def _count(number: Decimal) -> Interval:
+def _count(number: Decimal, exponent: int) -> Interval:
     """Return the number alone if it is known to one, else its rounding interval."""
-    return _bounds(number) if exponent_of(number) else Interval.exactly(number)
+    return _bounds(number, exponent) if exponent else Interval.exactly(number)
 
 
 def _hedged(figure: Figure, first: Interval, last: Interval) -> Interval:
