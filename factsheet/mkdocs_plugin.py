@@ -39,6 +39,10 @@ class _Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], bytes] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return what names a template; its path may hold what no text can be made of."""
+        return f"{filename}|{name}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template, if its source is still the same."""
         if code := self._code.get((bucket.key, bucket.checksum)):
@@ -73,6 +77,11 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
                 raise PluginError(f"{taken[file.dest_uri]} has the address of the register's page {path}; rename it")
             files.append(file)
         return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 -- the same
+        """Let the map of the site name the day of the sheet, and not that of the build."""
+        page.update_date = _sheet(config).imprint.date.isoformat()
+        return page
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 -- MkDocs names it
         """Let templates be compiled once."""
