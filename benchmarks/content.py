@@ -21,16 +21,16 @@ PLACES: Final = (
 OFFICES: Final = tuple(f"office_{number:02}" for number in range(1, 11))  # print in English
 AGENCIES: Final = tuple(f"agency_{number:02}" for number in range(1, 11))  # print in Chinese
 _SEED: Final = "synthetic site"
-_WORDS: Final = (
-    "about after again among because before begin between build carry change city close common company country "
-    "courses decide depend describe different during early effort enough every example family follow general group "
-    "growth history idea important include industry interest knowledge large later learn letter level likely market "
-    "measure method modern money nature office often open order other owner part people place plain policy power "
-    "practice present problem process produce public question rather reason region report research result river "
-    "school science season sense service share simple society source state story strong study subject support "
-    "system teach term thing though together trade travel under until value various village water whole within "
-    "without work world year young"
-).split()  # fmt: skip
+_TEXT: Final = """
+about after again among because before begin between build carry change city close common company country courses
+decide depend describe different during early effort enough every example family follow general group growth history
+idea important include industry interest knowledge large later learn letter level likely market measure method modern
+money nature office often open order other owner part people place plain policy power practice present problem process
+produce public question rather reason region report research result river school science season sense service share
+simple society source state story strong study subject support system teach term thing though together trade travel
+under until value various village water whole within without work world year young
+"""
+_WORDS: Final = tuple(_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)

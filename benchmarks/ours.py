@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final, get_args
 
 from benchmarks.content import AGENCIES, KINDS, OFFICES, PLACES, Content, Figure
+from benchmarks.measure import ROOT
 from factsheet.model import Topic
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 TOPICS: Final = get_args(Topic)
 _SET_UP: Final = ("theme", "docs/en/assets", "docs/abbreviations.md", "macros.py")
 _OWN_NAVIGATION: Final = re.compile(
@@ -33,6 +33,14 @@ licence:
   title: Attribution 4.0
   url: https://licence.example/by/4.0/
 """
+# The foot of every page leads to these; all but the sources are left as short as they can be.
+REFERENCE: Final = {
+    "method.md": "# Method\n\n## Corrections { #corrections }\n\nAll of it is invented.\n",
+    "sources.md": "# Sources\n\n{{ sources() }}\n",
+    "register/index.md": "# Register\n\nEach indicator has a page.\n",
+    "data.md": '# Data\n\n{{ data("facts.json") }}\n',
+    "glossary.md": "# Glossary\n\nNo word needs one.\n",
+}
 _CHINESE: Final = {"patent": "件专利", "application": "件申请", "yuan": "元", "company": "家企业"}
 _WORLD: Final = "world:\n  label: {en: World, zh: 全球}\n  kind: world\n"
 
@@ -45,8 +53,9 @@ def call(figure: Figure) -> str:
 def write_project(content: Content, folder: Path) -> None:
     """Write the content as a project into a folder, with the theme, the macros and the settings of this one."""
     write_facts(content, folder)
-    for page in content.pages:
-        write(folder / "docs/en" / page.path, page.markdown(call))
+    pages = {**REFERENCE, **{page.path: page.markdown(call) for page in content.pages}}
+    for path, text in pages.items():
+        write(folder / "docs/en" / path, text)
     for name in _SET_UP:
         source, target = ROOT / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +69,7 @@ def write_project(content: Content, folder: Path) -> None:
 
 
 def write_listings(content: Content, folder: Path) -> None:
-    """Write the facts alone into a folder, with one page that shows each indicator as a table: the least for a check."""
+    """Write the facts alone into a folder, and a page with each indicator as a table: the least for a check."""
     write_facts(content, folder)
     tables = "\n\n".join(f'{{{{ observations("{series}") }}}}' for series in content.series)
     write(folder / "docs/en/index.md", f"# Home\n\n{tables}\n")
@@ -90,6 +99,8 @@ def _navigation(content: Content) -> Iterator[str]:
     for section, pages in content.sections.items():
         yield f"  - {section.replace('-', ' ').capitalize()}:\n"
         yield from (f"      - {page.path}\n" for page in pages)
+    yield "  - Reference:\n"
+    yield from (f"      - {path}\n" for path in REFERENCE)
 
 
 def _sources(content: Content) -> Iterator[str]:

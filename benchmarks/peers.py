@@ -1,7 +1,7 @@
 """A synthetic site for other generators: content goes in, a site with the same pages and figures comes out for each.
 
 Material for MkDocs has the numbers typed in; the others read the facts from one YAML file for each indicator, in the
-way that their manuals show first. Hugo and Eleventy bring no theme and get a plain one; Sphinx and Zensical have theirs.
+way that their manuals show first. Hugo and Eleventy bring no theme and get a plain page; the others have their own.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ plugins:
       module_name: main
 """
 # Zensical runs main.py anew for each page; a module that it imports is kept, and with it the facts.
-_ZENSICAL_MACROS: Final = '''\
+_ZENSICAL_MACROS: Final = """\
 import sys
 from pathlib import Path
 
@@ -38,8 +38,8 @@ def define_env(env):
     def fact(series, observation):
         found = facts()[series]
         return f"{found['observations'][observation]['value']} {found['unit']}"
-'''
-_ZENSICAL_KEPT: Final = '''\
+"""
+_ZENSICAL_KEPT: Final = """\
 from functools import lru_cache
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def facts():
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     files = sorted(Path(__file__).parent.glob("facts/*.yml"))
     return {file.stem: yaml.load(file.read_text(encoding="utf-8"), loader) for file in files}
-'''
+"""
 _HUGO: Final = f"""\
 baseURL = "https://site.example/"
 title = "{NAME}"
@@ -67,7 +67,9 @@ _HUGO_PAGE: Final = """\
 </head>
 <body>
 <nav><ul>{{ range site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>
-<nav><ul>{{ with .CurrentSection }}{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}{{ end }}</ul></nav>
+<nav><ul>
+{{- range .CurrentSection.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end -}}
+</ul></nav>
 <aside>{{ .TableOfContents }}</aside>
 <main>{{ .Content }}</main>
 </body>
@@ -95,12 +97,14 @@ _ELEVENTY_PAGE: Final = """\
 <title>{{ title }}</title>
 </head>
 <body>
-<nav><ul>{% for page in collections[section] %}<li><a href="{{ page.url }}">{{ page.data.title }}</a></li>{% endfor %}</ul></nav>
+<nav><ul>
+{%- for page in collections[section] %}<li><a href="{{ page.url }}">{{ page.data.title }}</a></li>{% endfor -%}
+</ul></nav>
 <main>{{ content | safe }}</main>
 </body>
 </html>
 """
-_SPHINX: Final = f'''\
+_SPHINX: Final = f"""\
 from pathlib import Path
 
 import yaml
@@ -115,7 +119,7 @@ myst_substitutions = {{
     for key, observation in series["observations"].items()
 }}
 exclude_patterns = ["facts", "site"]
-'''
+"""
 
 
 def key_of(figure: Figure) -> str:
