@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.pdf`` measures the book of the site that stands in ``site/``, then the pages that are read,
 without the register, once, five and fifteen times over. ``--weasyprint PYTHON`` names an interpreter that has
-WeasyPrint, which prints the same pages as HTML in the same run. Each figure is the median of `RUNS` runs, or one run if it is slow, each in a
-process of its own, for a typesetter remembers what it has set.
+WeasyPrint, which prints the same pages as HTML in the same run. Each figure is the median of `RUNS` runs, or one run if
+it is slow, each in a process of its own, for a typesetter remembers what it has set.
 """
 
 from __future__ import annotations
