@@ -1,13 +1,15 @@
 """Measuring all: parts, sizes and generators go in, results are written, and the targets are printed.
 
 ``make bench`` runs all of it; ``make bench BENCH="sites --sizes 10 100 --runs 2"`` a part. What is measured in part
-goes to `.build/bench/results/`, so that it takes no place of the whole, in `benchmarks/results/`.
+goes to `.build/bench/results/`, and so does all of it if a run failed; only the whole takes its place in
+`benchmarks/results/`.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,26 +23,29 @@ from benchmarks.serving import measure_serving
 from benchmarks.sites import SIZES, measure_sites
 from benchmarks.variants import VARIANTS
 
-PARTS: Final = ("sites", "check", "build", "serve", "pdf")
+PARTS: Final = ("sites", "check", "build", "pdf", "serve")
 WORKSHOP: Final = ROOT / ".build/bench"
 WHOLE: Final = ROOT / "benchmarks/results"
 RUNS: Final = 5
 
 
 def main() -> int:
-    """Measure what is asked for; return 1 if a run failed, for then nothing is written."""
+    """Measure what is asked for, write what was found, and print the targets; return 1 if a run failed."""
     asked = _asked()
     results = Results(machine(), versions(), asked.limit)
-    try:
-        _measure(results, asked)
-    except RunFailed as error:
-        tell(f"a run failed: {error}")
-        return 1
-    folder = asked.into or (WHOLE if _is_whole(asked) else WORKSHOP / "results")
+    failed = False
+    for part in _parts(results, asked):
+        try:
+            part()
+        except RunFailed as error:
+            tell(f"a run failed: {error}")
+            failed = True
+    failed = failed or any(row.state == "failed" for row in results.sites)
+    folder = asked.into or (WHOLE if _is_whole(asked) and not failed else WORKSHOP / "results")
     write_results(results, folder)
     print(table(("what", "target", "measured", ""), [(t.what, t.most, t.measured, t.word) for t in targets(results)]))
-    print(f"all of it stands in {folder}")
-    return 0
+    print(f"{'runs failed; ' * failed}what was found stands in {folder}")
+    return int(failed)
 
 
 def _asked() -> argparse.Namespace:
@@ -75,22 +80,29 @@ def _is_whole(asked: argparse.Namespace) -> bool:
     )
 
 
-def _measure(results: Results, asked: argparse.Namespace) -> None:
-    """Fill the results, part by part."""
-    if "sites" in asked.parts:
+def _parts(results: Results, asked: argparse.Namespace) -> Iterator[Callable[[], None]]:
+    """Yield what fills the results, part by part."""
+
+    def sites() -> None:
         variants = [variant for variant in VARIANTS if variant.key in asked.variants]
         results.sites = list(measure_sites(WORKSHOP / "sites", asked.sizes, variants, asked.runs, asked.limit))
-    if "check" in asked.parts:
+
+    def check() -> None:
         results.checks = list(measure_checks(WORKSHOP / "check", asked.observations, asked.runs, asked.limit))
-    if {"build", "pdf"} & set(asked.parts):
+
+    def build_and_pdf() -> None:
         real = copy_project(WORKSHOP / "real")
         results.build = measure_build(real, asked.runs, asked.limit)  # the PDF is made of its pages
         if "pdf" in asked.parts:
             tell("PDF of the real site")
             results.pdf = list(measure_pdf(real))
-    if "serve" in asked.parts:
+
+    def serve() -> None:
         tell("an edit while the real site is served")
         results.serve = measure_serving(copy_project(WORKSHOP / "serve"), asked.runs)
+
+    wanted = {"sites": sites, "check": check, "build": build_and_pdf, "pdf": build_and_pdf, "serve": serve}
+    yield from dict.fromkeys(wanted[part] for part in wanted if part in asked.parts)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def measure_checks(folder: Path, observations: Sequence[int], runs: int, limit: 
         shutil.rmtree(root, ignore_errors=True)
         write_listings(make_content(2, number), root)
         costs = in_turn([_task("bare", root), _task("check", root)], runs, limit)
-        bare, check = costs["bare"], costs["check"]
+        bare, check = costs["bare"].needed(), costs["check"].needed()
         size = sum(file.stat().st_size for file in root.glob("facts/*.yml"))
         yield CheckRow(
             number, size, bare.seconds, check.seconds, _work(bare), _work(check), check.megabytes
@@ -61,4 +61,4 @@ def _task(what: str, root: Path) -> Task:
 
 def _work(cost: Cost) -> float:
     """Return the median of what the runs have told of their work."""
-    return median(float(run.said.split()[-1]) for run in cost.runs)
+    return median([float(run.said.split()[-1]) for run in cost.runs])

@@ -41,8 +41,8 @@ def draw_sites(rows: Sequence[SiteRow], scheme: str) -> str:
 
 def bars_of(rows: Sequence[SiteRow]) -> list[Bar]:
     """Return a bar for each generator and each size of which Material's time is known, the quickest first."""
-    yardsticks = {row.pages: row.seconds for row in rows if row.variant == YARDSTICK and not row.ended}
-    shown = [row for row in rows if row.variant not in LEFT_OUT and row.pages in yardsticks]
+    yardsticks = {row.pages: row.seconds for row in rows if row.variant == YARDSTICK and row.state == "done"}
+    shown = [row for row in rows if row.variant not in LEFT_OUT and row.pages in yardsticks and row.state != "failed"]
     largest = max((row.pages for row in shown), default=0)
     order = {row.variant: row.seconds for row in shown if row.pages == largest}
     shown.sort(key=lambda row: (row.pages, order.get(row.variant, 0)))
@@ -51,7 +51,8 @@ def bars_of(rows: Sequence[SiteRow]) -> list[Bar]:
 
 def _bar(row: SiteRow, times: float) -> Bar:
     seconds = f"{row.seconds:.2f} s" if row.seconds < 10 else f"{row.seconds:.1f} s"
-    told = f"over {row.seconds:.0f} s" if row.ended else seconds
+    over = "over " * (row.state == "ended")
+    told = f"{over}{row.seconds:.0f} s" if over else seconds
     cut = times > WIDEST
     return {
         "name": "This project" if row.variant == OURS else row.name.partition(",")[0],
@@ -61,7 +62,7 @@ def _bar(row: SiteRow, times: float) -> Bar:
         "shown": min(times, WIDEST),
         "labelled": 1.0 if 1 - LABEL < times < 1 else min(times, WIDEST),  # not across the line
         "cut": cut,
-        "label": f"{told}, {'over ' * row.ended}× {times:.{0 if times >= 10 else 1}f}" if cut else told,
+        "label": f"{told}, {over}× {times:.{0 if times >= 10 else 1}f}" if cut else told,
     }
 
 

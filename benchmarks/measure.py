@@ -15,12 +15,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LIMIT: Final = 450.0  # seconds, after which a command is ended
 SLOW: Final = 60.0  # seconds; what takes longer is run once, without a run before to warm up
 _SAID: Final = 2_000  # characters of a failed command's last words
+
+
+State: TypeAlias = Literal["done", "ended", "failed"]
 
 
 class RunFailed(Exception):
@@ -51,52 +54,70 @@ class Run:
 
 @dataclass(slots=True)
 class Cost:
-    """What several runs of a command took."""
+    """What several runs of a command took; `failed` says why there are no more of them."""
 
     runs: list[Run] = field(default_factory=list)
+    failed: str = ""
 
     @property
-    def ended(self) -> bool:
-        """Tell whether the command was ended for taking too long."""
-        return any(run.ended for run in self.runs)
+    def state(self) -> State:
+        """Tell whether the command failed, or was ended for taking too long."""
+        return "failed" if self.failed else "ended" if any(run.ended for run in self.runs) else "done"
 
     @property
     def seconds(self) -> float:
         """Return the median of the clock."""
-        return median(run.seconds for run in self.runs)
+        return median([run.seconds for run in self.runs] or [0])
 
     @property
     def processor(self) -> float:
         """Return the median of the processor's time, of all processes of the command."""
-        return median(run.processor for run in self.runs)
+        return median([run.processor for run in self.runs] or [0])
 
     @property
     def megabytes(self) -> float:
         """Return the most memory that any run took."""
-        return max(run.megabytes for run in self.runs)
+        return max((run.megabytes for run in self.runs), default=0)
+
+    def needed(self) -> Cost:
+        """Return the cost itself; raise `RunFailed` if a run failed or was ended."""
+        if self.state != "done":
+            raise RunFailed(self.failed or f"it was ended after {self.seconds:.0f} s")
+        return self
 
 
 def in_turn(tasks: Sequence[Task], runs: int, limit: float = LIMIT) -> dict[str, Cost]:
     """Return what each task costs, measured in turn; the first round warms up and does not count.
 
-    A task that takes longer than `SLOW` is run once, and that run counts. Raises `RunFailed`.
+    A task that takes longer than `SLOW` is run once, and that run counts; one that fails is run no more.
     """
     costs = {task.name: Cost() for task in tasks}
     for round_ in range(runs + 1):
         for task in tasks:
-            done = costs[task.name].runs
-            if done and max(run.seconds for run in done) > SLOW:
-                continue
-            if round_ == 1:
-                done.clear()
-            task.prepare()
-            done.append(measure(task, limit))
-            if round_ == 0 and not done[-1].ended:
-                task.verify()
-            tell(
-                f"  {task.name:<32} {done[-1].seconds:8.2f} s{' (ended)' * done[-1].ended}{' (warm-up)' * (not round_)}"
-            )
+            _run_once(task, costs[task.name], limit, first=round_ == 0)
     return costs
+
+
+def _run_once(task: Task, cost: Cost, limit: float, *, first: bool) -> None:
+    """Add a run to what a task costs, unless it failed or was slow before; what only warmed up is left out."""
+    if cost.failed or any(map(_is_slow, cost.runs)):
+        return
+    task.prepare()
+    try:
+        run = measure(task, limit)
+        if first and not run.ended:
+            task.verify()
+    except RunFailed as error:
+        cost.failed = str(error)
+        tell(f"  {task.name:<32} failed: {error}")
+        return
+    counts = not first or _is_slow(run)
+    cost.runs.extend([run] * counts)
+    tell(f"  {task.name:<32} {run.seconds:8.2f} s{' (ended)' * run.ended}{' (warm-up)' * (not counts)}")
+
+
+def _is_slow(run: Run) -> bool:
+    return run.ended or run.seconds > SLOW
 
 
 def measure(task: Task, limit: float = LIMIT) -> Run:

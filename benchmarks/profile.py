@@ -1,9 +1,10 @@
 """Where the time goes: a command goes in, a table comes out that says which part of the work takes how much of it.
 
 ``python -m benchmarks.profile build`` looks at `factsheet build` of the real site, ``pages`` at `mkdocs build`,
-``check`` at `factsheet check`. ``--pages 100`` takes a synthetic site of so many pages in its place, ``--observations
-10000`` a project of hardly more than facts, and ``--functions 30`` lists the functions that take most. The profiler makes small functions look slower than they are: read the shares, not
-the seconds. What runs in other processes is seen as waiting.
+``check`` at `factsheet check`. ``--pages 100`` takes a synthetic site of so many pages in its place,
+``--observations 10000`` a project of hardly more than facts, and ``--functions 30`` lists the functions that take most.
+The profiler makes small functions look slower than they are: read the shares, not the seconds. What runs in other
+processes is seen as waiting.
 """
 
 from __future__ import annotations

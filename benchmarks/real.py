@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measure import ROOT, Cost, Task, in_turn, tell
+from benchmarks.measure import ROOT, Task, in_turn, tell
 from benchmarks.variants import BIN, pages_in
 
 
@@ -41,5 +41,5 @@ def measure_build(root: Path, runs: int, limit: float) -> BuildRow:
         for name in ("site", ".build"):
             shutil.rmtree(root / name, ignore_errors=True)
 
-    cost: Cost = in_turn([Task("factsheet build", command, root, begin_anew)], runs, limit)["factsheet build"]
+    cost = in_turn([Task("factsheet build", command, root, begin_anew)], runs, limit)["factsheet build"].needed()
     return BuildRow(cost.seconds, cost.processor, cost.megabytes, pages_in(root / "site"))

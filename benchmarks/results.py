@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -33,8 +33,8 @@ _FAIR: Final = """\
 - **Material** has the numbers typed in: no fact is read, and none leads to its source.
 - **This project, pages** reads and links all facts, makes each figure a link to its entry, and adds a page for each
   indicator (one for a hundred observations) and the five pages to which its foot leads. So it makes more pages than
-  Material, and more is told on each. Search index, data files and PDF are no part of it, and neither are the checks of
-  `factsheet check`.
+  Material, and more is told on each. The search for figures, data files and PDF are no part of it, and neither are the
+  checks of `factsheet check`.
 - **This project, everything** is what a user runs: checks, pages, search index, data files, the book and the archive.
   It does more than all the others here, and is held against none of them.
 - **Zensical and Sphinx** come with a theme, and a search. **Hugo and Eleventy** come without: they get a page that
@@ -52,7 +52,7 @@ lifted.
 
 @dataclass(slots=True)
 class Results:
-    """All that was measured in one go; what was not asked for is empty."""
+    """All that was measured in one go; what was not asked for, or failed, is empty."""
 
     machine: dict[str, str]
     versions: dict[str, str]
@@ -83,8 +83,10 @@ def targets(results: Results) -> Iterator[Target]:
     """Yield the targets of what was measured."""
     for size, most in MOST_OF_MATERIAL.items():
         ours, theirs = _row(results, size, OURS), _row(results, size, YARDSTICK)
-        if ours and theirs:
-            yield _target(f"pages, {size:,}: against Material", ours.seconds / theirs.seconds, most, "× {:.2f}")
+        if ours and theirs and theirs.state == "done":
+            target = _target(f"pages, {size:,}: against Material", ours.seconds / theirs.seconds, most, "× {:.2f}")
+            ended = ours.state == "ended"  # nobody knows how long it takes
+            yield replace(target, measured=f"over {target.measured}", met=False) if ended else target
     if results.checks:
         worst = max(row.ratio for row in results.checks)
         yield _target("check: against bare loading of the YAML", worst, MOST_OF_LOADING, "× {:.2f}")
@@ -104,7 +106,8 @@ def _target(what: str, measured: float, most: float, form: str) -> Target:
 
 
 def _row(results: Results, pages: int, variant: str) -> SiteRow | None:
-    return next((row for row in results.sites if (row.pages, row.variant) == (pages, variant)), None)
+    found = (row for row in results.sites if (row.pages, row.variant) == (pages, variant) and row.state != "failed")
+    return next(found, None)
 
 
 def write_results(results: Results, folder: Path) -> None:
@@ -159,9 +162,11 @@ def _sites(results: Results) -> Iterator[str]:
 
 
 def _site(row: SiteRow, yardstick: SiteRow | None) -> tuple[str, ...]:
-    if row.ended:
+    if row.state == "failed":
+        return row.name, "failed", "–", "–", "–", "–"
+    if row.state == "ended":
         return row.name, f"over {row.seconds:.0f}", "–", "–", f"{row.megabytes:.0f}", "–"
-    against = f"× {row.seconds / yardstick.seconds:.2f}" if yardstick and not yardstick.ended else "–"
+    against = f"× {row.seconds / yardstick.seconds:.2f}" if yardstick and yardstick.state == "done" else "–"
     times = f"{row.seconds:.2f}", against, f"{row.processor:.2f}"
     return row.name, *times, f"{row.megabytes:.0f}", f"{row.built:,}"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.content import make_content
-from benchmarks.measure import ROOT, in_turn, tell
+from benchmarks.measure import ROOT, State, in_turn, tell
 from benchmarks.variants import Variant, pages_in, write_variant
 
 FACTS_A_PAGE: Final = 10  # so that each fact stands on two pages
@@ -29,7 +29,7 @@ class SiteRow:
     megabytes: float
     runs: tuple[float, ...]
     built: int
-    ended: bool
+    state: State
 
 
 def measure_sites(
@@ -51,5 +51,5 @@ def measure_sites(
                 size, facts, variant.key, variant.name,
                 " ".join(variant.command()).replace(f"{ROOT}/", ""),
                 cost.seconds, cost.processor, cost.megabytes, tuple(run.seconds for run in cost.runs),
-                0 if cost.ended else pages_in(site), cost.ended,
+                pages_in(site) if cost.state == "done" else 0, cost.state,
             )  # fmt: skip
