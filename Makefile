@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test audit serve check fmt lint lock fonts icons clean anew
+.PHONY: help site test audit bench serve check fmt lint lock fonts icons clean anew
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,11 @@ test: lint .venv/node ## everything the tests need, then lint and all tests
 audit: site .venv/node .venv/node-audit ## accessibility of every page, and what Lighthouse says of three (some minutes)
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m tests.audit
+
+# All of it takes an hour or so, and wants a machine that has nothing else to do. `make bench BENCH="--help"` lists what
+# can be chosen, as in `make bench BENCH="sites --sizes 10 100"`.
+bench: .venv/project .venv/bench/node ## measure what things cost, against other generators, into benchmarks/results/
+	$(BIN)/python -m benchmarks $(BENCH)
 
 serve: .venv/project ## show the site on this machine, anew after each change
 	$(BIN)/factsheet serve
@@ -65,6 +70,7 @@ lock: ## write the lock files (UPGRADE=1: with newer versions)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group build --group test -o requirements-test.lock pyproject.toml
 	cp requirements-test.lock requirements.lock
 	$(COMPILE) --group build -o requirements.lock pyproject.toml
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --group bench -o requirements-bench.lock
 
 # npm brings the fonts; it comes with Node.js.
 fonts: .venv/project .venv/test ## make the fonts of site, pictures and PDF hold what the built site shows (needs npm)
@@ -75,7 +81,7 @@ icons: .venv/project ## draw the icons anew from assets/icon.svg
 	$(BIN)/python -m tools.icons
 
 clean: ## remove everything that was made here, the environment too
-	rm -rf .venv site .build tests/node/node_modules tests/node/audit/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .build tests/node/node_modules tests/node/audit/node_modules benchmarks/node/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment that was made in another folder (a copied or moved checkout), or by a Python that has
@@ -104,6 +110,16 @@ anew:
 
 .venv/node-audit: .venv/test tests/node/audit/package-lock.json
 	$(BIN)/python tests/nodejs.py tests/node/audit
+	@touch $@
+
+# Other generators have an environment of their own, so that none of their packages is taken for one of the project's.
+.venv/bench/locked: .venv/locked requirements-bench.lock
+	$(PYTHON) -m venv --clear .venv/bench
+	$(subst $(BIN),.venv/bench/bin,$(INSTALL)) requirements-bench.lock
+	@touch $@
+
+.venv/bench/node: .venv/bench/locked benchmarks/node/package-lock.json
+	.venv/bench/bin/python tests/nodejs.py benchmarks/node
 	@touch $@
 
 .venv/project: .venv/locked pyproject.toml

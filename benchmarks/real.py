@@ -1,0 +1,45 @@
+"""The real site: a copy of the project as it stands goes into a folder, and what its whole build takes comes out."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.measure import ROOT, Task, in_turn, tell
+from benchmarks.variants import BIN, pages_in
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRow:
+    """A whole build: seconds on the clock and of the processor, megabytes, and the pages that it makes."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+    pages: int
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy all files of the project that git knows, as they are now, into a new folder; return the folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S607
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def measure_build(root: Path, runs: int, limit: float) -> BuildRow:
+    """Return what `factsheet build` of a copy of the project costs; the site of the last run stays there."""
+    tell("whole build of the real site")
+    command = [str(BIN / "factsheet"), "build"]
+
+    def begin_anew() -> None:
+        for name in ("site", ".build"):
+            shutil.rmtree(root / name, ignore_errors=True)
+
+    cost = in_turn([Task("factsheet build", command, root, begin_anew)], runs, limit)["factsheet build"].needed()
+    return BuildRow(cost.seconds, cost.processor, cost.megabytes, pages_in(root / "site"))
