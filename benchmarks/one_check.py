@@ -22,6 +22,8 @@ def bare(root: Path) -> Callable[[], object]:
 
 def check(root: Path) -> Callable[[], object]:
     """Return what checks the project, in files of any size: what a file may hold is less than a large sheet needs."""
+    import factsheet.checks  # noqa: PLC0415
+    import factsheet.report  # noqa: PLC0415, F401 -- the command imports both when it needs them
     from factsheet import compose  # noqa: PLC0415
     from factsheet.cli import main as command  # noqa: PLC0415
 
