@@ -7,7 +7,7 @@ from html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.render.markup import block, inline
+from factsheet.render.markup import BEGIN, END, block, inline
 from tests.site.small import markdown, parse
 
 # Characters that HTML cannot hold, or that Markdown keeps for itself, are no text.
@@ -66,8 +66,8 @@ def test_inline_opens_no_numbered_list() -> None:
 
 
 def test_a_block_has_no_blank_line_and_lines_around_it() -> None:
-    assert block("<div>\n\n  <p>a</p>\n \n</div>\n") == "\n\n<div>\n<p>a</p>\n</div>\n\n"
+    assert block("<div>\n\n  <p>a</p>\n \n</div>\n") == f"\n\n{BEGIN}\n<div>\n<p>a</p>\n</div>\n{END}\n\n"
 
 
 def test_no_line_of_a_block_begins_with_a_mark() -> None:
-    assert block("<p>a\n```\nb\n~~~ c</p>") == "\n\n<p>a\n&#96;``\nb\n&#126;~~ c</p>\n\n"
+    assert block("<p>a\n```\nb\n~~~ c</p>") == f"\n\n{BEGIN}\n<p>a\n&#96;``\nb\n&#126;~~ c</p>\n{END}\n\n"
