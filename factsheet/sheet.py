@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -13,11 +13,12 @@ from typing import Final
 from factsheet.aliases import read_aliases
 from factsheet.derive import derive
 from factsheet.facts import Facts, UnknownFact
-from factsheet.files import Refused, read_file
+from factsheet.files import Refused, files_below, read_file
 from factsheet.link import read_drafts
 from factsheet.load import FOLDER, facts_files
 from factsheet.model import Imprint
 from factsheet.pages import Call, Page, read_pages
+from factsheet.pages.reading import SUFFIXES
 from factsheet.problems import FactsheetError, InvalidFacts, Problem
 from factsheet.register import entry_url
 from factsheet.schema import read_schemas
@@ -140,8 +141,16 @@ def read_sheet(root: Path, problems: list[Problem]) -> Sheet:
 
 
 def sheet_of(root: Path) -> Sheet:
-    """Return facts and pages below `root`; raise `InvalidFacts` with every problem of the facts if there is any."""
-    return Sheet(facts_of(root), tuple(read_pages(root, SELECTORS, [], PAGES)))
+    """Return facts and pages below `root`; raise `InvalidFacts` with every problem of the facts if there is any.
+
+    Reading is done once for each content of the files: an engine may ask anew for each page that it builds.
+    """
+    return _sheet_of(root.resolve(), digest(root), _pages_digest(root))
+
+
+@lru_cache(maxsize=4)
+def _sheet_of(root: Path, facts_digest: str, _pages_digest: str) -> Sheet:
+    return Sheet(_facts_of(root, facts_digest), tuple(read_pages(root, SELECTORS, [], PAGES)))
 
 
 def read_facts(root: Path, problems: list[Problem]) -> Facts:
@@ -183,12 +192,24 @@ def _facts_of(root: Path, _digest: str) -> Facts:
 
 def digest(root: Path) -> str:
     """Return a digest of the facts' files, names and contents: equal for equal facts."""
+    return _digest(root, FOLDER, facts_files(root))
+
+
+def _pages_digest(root: Path) -> str:
+    """Return a digest of all that lies in the folder of pages: of pages name and content, of the rest the name."""
+    names = (path.relative_to(root / PAGES).as_posix() for path in files_below(root / PAGES))
+    return _digest(root, PAGES, names, SUFFIXES)
+
+
+def _digest(root: Path, folder: str, names: Iterable[str], suffixes: Collection[str] | None = None) -> str:
+    """Return a digest of files in a folder, names and contents; only names of those that have none of `suffixes`."""
     whole = sha256()
-    for name in facts_files(root):
+    for name in names:
         try:
-            content = read_file(root, f"{FOLDER}/{name}")
+            read = suffixes is None or Path(name).suffix in suffixes
+            content = read_file(root, f"{folder}/{name}") if read else b""
         except Refused:
-            content = b""  # reading the facts reports it
+            content = b""  # reading the files themselves reports it
         whole.update(f"{name}\0{len(content)}\0".encode(errors="surrogateescape"))
         whole.update(content)
     return whole.hexdigest()

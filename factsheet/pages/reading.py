@@ -21,7 +21,7 @@ from factsheet.problems import MOST_TOLD, Problem
 _FOR_EDITORS: Final = ("editing/", "rules/")
 LARGEST: Final = 250_000  # bytes; a long page has about 20,000
 _MOST_INVISIBLE: Final = 20  # invisible characters of a page that are told one by one
-_SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _page_files(root: Path, docs: str, problems: list[Problem]) -> Iterator[str]
             problems.append(Problem(f"{docs}/{path.as_posix()}", 1, 1, "unreadable-file", str(error), hint))
             continue
         beside = path.with_name("index.md").as_posix() in found
-        if path.suffix in _SUFFIXES and not hidden and not (path.name == "README.md" and beside):
+        if path.suffix in SUFFIXES and not hidden and not (path.name == "README.md" and beside):
             yield path.as_posix()
 
 
