@@ -14,6 +14,7 @@ from typing import Final
 import click
 
 from factsheet.editing.options import INDICATOR, OBSERVATION, PLACE, SOURCE, Also, with_options
+from factsheet.engines import ENGINES
 from factsheet.invisible import printable
 from factsheet.problems import FactsheetError, InvalidFacts, Problem, counted
 
@@ -111,7 +112,8 @@ def check(root: Path, told_as: str) -> None:
 @_ROOT
 @_FORMAT
 @_COLOUR
-def build(root: Path, told_as: str) -> None:
+@click.option("--engine", type=click.Choice(ENGINES), help="What makes the pages; if not given, what is installed.")
+def build(root: Path, told_as: str, engine: str | None) -> None:
     """Check everything, then build the site into site/; if anything is wrong, the old site stays.
 
     Problems are told on standard error as text, and on standard output in the other forms. A document (json, sarif) has
@@ -122,7 +124,7 @@ def build(root: Path, told_as: str) -> None:
     from factsheet.report import DOCUMENTS  # noqa: PLC0415
 
     root = _project(root)
-    report, site = build_site(root)
+    report, site = build_site(root, engine)
     aside = told_as in DOCUMENTS
     _tell(report.problems, root, told_as, err=told_as == "text")
     if not (site / SECURITY).exists():
