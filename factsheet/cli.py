@@ -14,7 +14,7 @@ from typing import Final
 import click
 
 from factsheet.editing.options import INDICATOR, OBSERVATION, PLACE, SOURCE, Also, with_options
-from factsheet.engines import ENGINES
+from factsheet.engines import ENGINES, chosen
 from factsheet.invisible import printable
 from factsheet.problems import FactsheetError, InvalidFacts, Problem, counted
 
@@ -138,7 +138,10 @@ def build(root: Path, told_as: str, engine: str | None) -> None:
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def serve(root: Path, options: tuple[str, ...]) -> None:
     """Show the site on this machine, made anew after each change; OPTIONS are those of `mkdocs serve`."""
-    command = [sys.executable, "-m", "mkdocs", "serve", *options]
+    engine = chosen()
+    if engine == "zensical":
+        raise FactsheetError("Zensical cannot show the tree while it changes; run `factsheet build` after each change")
+    command = [sys.executable, "-m", engine, "serve", *options]
     os.chdir(_project(root))
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "FACTSHEET_STOP_ON_ERROR": "false"}
     # In this process's place: whoever ends the one ends the other.

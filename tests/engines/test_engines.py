@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from importlib.util import find_spec
 
@@ -12,6 +13,7 @@ from factsheet import engines
 from factsheet.cli import main
 from factsheet.engines import ENGINES, chosen
 from factsheet.problems import FactsheetError
+from tests.site.small import REPOSITORY
 
 
 @pytest.fixture
@@ -65,3 +67,19 @@ def test_the_command_ends_with_status_one_where_the_engine_is_not_installed(here
     result = CliRunner().invoke(main, ["build", "--engine", "zensical"])
     assert result.exit_code == 1
     assert "error: zensical is not installed here" in result.output
+
+
+def test_zensical_does_not_show_the_tree_while_it_changes_and_says_so(here: set[str]) -> None:
+    here.add("zensical")
+    result = CliRunner().invoke(main, ["serve"])
+    assert result.exit_code == 1
+    assert result.output.startswith("error: Zensical cannot show the tree while it changes; run `factsheet build`")
+
+
+def test_properdocs_serves_in_the_place_of_mkdocs(here: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    here.add("properdocs")
+    started: list[list[str]] = []
+    monkeypatch.setattr("os.execve", lambda _, command, __: started.append(command))
+    assert CliRunner().invoke(main, ["serve", "--open"]).exit_code == 0
+    assert started == [[sys.executable, "-m", "properdocs", "serve", "--open"]]
