@@ -19,6 +19,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.documentation.guide import page_text, rows, under
 from tests.ports import LIKE, Likeness, build_with, command, differences, figures
 from tests.project import replaced
 from tests.site.browsing import Visit, context
@@ -295,6 +296,29 @@ def test_properdocs_reads_the_tree_by_itself_and_zensical_does_not(small: Path, 
     refused = run(root, command("zensical").with_name("zensical"), "build", "--config-file", "mkdocs.yml")
     assert refused.returncode == 1
     assert "!relative" in refused.stderr
+
+
+# By what each line of the guide's table is held.
+HELD: Final = {
+    "Files of the theme": "test_what_is_known_to_differ_does",
+    "Search": "test_the_search_of_zensical_finds_a_figure_and_does_not_put_its_entry_first",
+    "Policy": "test_the_pages_take_their_place_finished_and_nothing_is_left",
+    "Copy for the file system": "test_the_copy_for_the_file_system_has_no_search_with_zensical",
+    "Map of the site": "test_the_map_of_a_site_without_an_address_is_empty_with_mkdocs_and_not_with_zensical",
+    "Links in HTML": "test_a_link_in_html_that_does_not_lead_through_the_root_is_another_with_zensical",
+    "Navigation": "test_a_page_that_the_navigation_leaves_out_is_told_but_by_zensical",
+    "Plugins": "test_a_plugin_that_is_not_there_is_told_but_by_zensical",
+    "Errors in a page": "test_what_is_broken_is_told_with_its_page_and_the_former_site_stays",
+    "Live reload": "test_zensical_does_not_show_the_tree_while_it_changes_and_says_so",
+    "By itself": "test_properdocs_reads_the_tree_by_itself_and_zensical_does_not",
+}
+
+
+def test_each_difference_that_the_guide_tells_is_held_by_a_test() -> None:
+    assert [row[0] for row in rows(under(page_text("engines"), "differences"))] == list(HELD)
+    files = [Path(__file__), *(REPOSITORY / "tests/engines").glob("*.py")]
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
+    assert [test for test in HELD.values() if f"\ndef {test}(" not in code] == []
 
 
 # That a comparison which finds nothing has looked.
