@@ -14,6 +14,10 @@ BIN := .venv/bin
 # all that is needed; --no-deps keeps pip from looking for it again, for newer versions that have no hash there.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --progress-bar off --only-binary :all: --no-deps --require-hashes -r
+EDITABLE := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
+
+# What the site could move to: each engine has an environment and a lock file of its own.
+PORTS := .venv/ports/properdocs/made .venv/ports/zensical/made
 
 # Material for MkDocs announces at length that a version 2 of MkDocs will drop plugins; version 1 is pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -21,7 +25,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test audit bench serve check fmt lint lock fonts icons clean anew
+.PHONY: help site test ports audit bench serve check fmt lint lock fonts icons clean anew
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -29,9 +33,12 @@ help: ## list these targets
 site: .venv/project ## build the website, data files and all, into site/
 	$(BIN)/factsheet build
 
-test: lint .venv/node ## everything the tests need, then lint and all tests
+test: lint .venv/node $(PORTS) ## everything the tests need, then lint and all tests
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest $(PYTEST)
+
+ports: site $(PORTS) ## build the site with each engine that it could move to, and compare
+	$(BIN)/python -m tests.ports
 
 audit: site .venv/node .venv/node-audit ## accessibility of every page, and what Lighthouse says of three (some minutes)
 	$(BIN)/python tests/browser.py
@@ -63,14 +70,18 @@ lint: .venv/project .venv/test ## look over the code: ruff and mypy
 # other, so that the two agree. `make lock UPGRADE=1` takes newer versions.
 COMPILE = .build/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11.2 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
+# What several engines need has the same version with each; ProperDocs stands in for MkDocs, which the theme asks for.
+PORT = $(if $(UPGRADE),--upgrade) --group build --constraints requirements.lock
 lock: ## write the lock files (UPGRADE=1: with newer versions)
 	@$(checked_python)
 	$(PYTHON) -m venv --clear .build/uv
 	.build/uv/bin/python -m pip --disable-pip-version-check --quiet install "$(UV)"
-	$(COMPILE) $(if $(UPGRADE),--upgrade) --group build --group test -o requirements-test.lock pyproject.toml
+	$(COMPILE) --extra mkdocs $(if $(UPGRADE),--upgrade) --group build --group test -o requirements-test.lock pyproject.toml
 	cp requirements-test.lock requirements.lock
-	$(COMPILE) --group build -o requirements.lock pyproject.toml
+	$(COMPILE) --extra mkdocs --group build -o requirements.lock pyproject.toml
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group bench -o requirements-bench.lock
+	$(COMPILE) --extra properdocs $(PORT) --no-emit-package mkdocs -o requirements-properdocs.lock pyproject.toml
+	$(COMPILE) --extra zensical $(PORT) -o requirements-zensical.lock pyproject.toml
 
 # npm brings the fonts; it comes with Node.js.
 fonts: .venv/project .venv/test ## make the fonts of site, pictures and PDF hold what the built site shows (needs npm)
@@ -122,8 +133,19 @@ anew:
 	.venv/bench/bin/python tests/nodejs.py benchmarks/node
 	@touch $@
 
+# The environment of a further engine, and the project in it.
+.PRECIOUS: .venv/ports/%/locked
+.venv/ports/%/locked: .venv/locked requirements-%.lock
+	$(BIN)/python -m venv --clear .venv/ports/$*
+	$(subst $(BIN),.venv/ports/$*/bin,$(INSTALL)) requirements-$*.lock
+	@touch $@
+
+.venv/ports/%/made: .venv/ports/%/locked pyproject.toml
+	$(subst $(BIN),.venv/ports/$*/bin,$(EDITABLE))
+	@touch $@
+
 .venv/project: .venv/locked pyproject.toml
-	$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	$(EDITABLE)
 	@touch $@
 
 define checked_python

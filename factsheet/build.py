@@ -6,48 +6,38 @@ Everything is made in a folder beside it and takes the old one's place only when
 from __future__ import annotations
 
 import fcntl
-import logging
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
-
 from factsheet.beside import write_data, write_pdf
 from factsheet.built import look_over
 from factsheet.checks import Report, check
+from factsheet.engines import chosen, render
 from factsheet.export import export_root
 from factsheet.kept import KEPT, forget, keeping, now
 from factsheet.offline import ARCHIVE, write_archive
 from factsheet.pdf import BOOK, SHEETS, write_sheets
-from factsheet.problems import FactsheetError, InvalidFacts
+from factsheet.problems import InvalidFacts
 from factsheet.search_index import write_search_index
 from factsheet.sheet import sheet_of
 from factsheet.site_address import security_contact, site_address
 from factsheet.social import draw
 from factsheet.worker import Worker
 
-CONFIG: Final = "mkdocs.yml"
 _STAGE: Final = ".build"
-_TRACEBACK: Final = re.compile(r"\s*```\s*Traceback.*", re.DOTALL)
 
 
-class BuildFailed(FactsheetError):
-    """The site could not be built; what was there before is untouched."""
-
-
-def build(root: Path) -> tuple[Report, Path]:
+def build(root: Path, engine: str | None = None) -> tuple[Report, Path]:
     """Check, render and export everything below `root`; return the report and the folder of the new site.
 
-    Raises `InvalidFacts` with all problems, or `BuildFailed`; then the former site is as it was.
+    `engine` is one of `ENGINES`, or else the first that is installed. Raises `InvalidFacts` with all problems,
+    `BuildFailed` if the engine stops, or `FactsheetError` if it is not installed; then the former site is as it was.
     """
-    site = root / "site"
+    site, engine = root / "site", chosen(engine)
     began = now()
     with _alone(root) as (workshop, worker), keeping(root / KEPT):
         _recover(site)
@@ -59,13 +49,13 @@ def build(root: Path) -> tuple[Report, Path]:
             stage.mkdir()
             sheet, base = sheet_of(root), site_address()
             exported = worker.start(write_data, root, sheet.digest, data, base)
-            name = _render(root, stage)
+            render(engine, root, stage)
             exported()
             shutil.copytree(data, stage / "data", copy_function=os.rename, dirs_exist_ok=True)
             bound = worker.start(write_pdf, root, sheet.digest, stage, stage / BOOK, base)
             write_search_index(stage, sheet)
             export_root(sheet, stage, base, security_contact())
-            draw(sheet.facts, name, stage / "assets" / "social.png")
+            draw(sheet.facts, sheet.imprint.title.en, stage / "assets" / "social.png")
             write_sheets(stage, sheet, stage / SHEETS, base=base)
             if problems := look_over(stage, coming={BOOK, ARCHIVE}):
                 raise InvalidFacts(problems)
@@ -93,41 +83,6 @@ def _alone(root: Path) -> Iterator[tuple[Path, Worker]]:
             shutil.rmtree(left)
         with Worker(held=(lock.fileno(),)) as worker:
             yield workshop, worker
-
-
-def _render(root: Path, stage: Path) -> str:
-    """Run MkDocs, strictly: its warnings are errors. Return the name of the site."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    with gathered_warnings() as warnings:
-        try:
-            config = load_config(str(root / CONFIG), site_dir=str(stage), strict=True)
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                mkdocs_build(config)
-            finally:
-                config.plugins.on_shutdown()
-            return str(config.site_name)
-        except (Abort, MkDocsException) as error:
-            raise BuildFailed("\n".join([f"MkDocs stopped: {error}", *warnings])) from error
-        except SystemExit as error:  # the macros plugin ends the process on an error in a page
-            raise BuildFailed("\n".join(["MkDocs stopped at an error in a page", *warnings])) from error
-
-
-@contextmanager
-def gathered_warnings() -> Iterator[list[str]]:
-    """Gather what MkDocs and its plugins warn of, as the texts of a list: in them stands which page is at fault."""
-    found: list[str] = []
-
-    class Gatherer(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            found.append(_TRACEBACK.sub("", record.getMessage()))
-
-    logger, gatherer = logging.getLogger("mkdocs"), Gatherer(logging.WARNING)
-    logger.addHandler(gatherer)
-    try:
-        yield found
-    finally:
-        logger.removeHandler(gatherer)
 
 
 def _former(site: Path) -> Path:

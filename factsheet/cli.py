@@ -14,6 +14,7 @@ from typing import Final
 import click
 
 from factsheet.editing.options import INDICATOR, OBSERVATION, PLACE, SOURCE, Also, with_options
+from factsheet.engines import ENGINES, chosen
 from factsheet.garbage import collect_seldom
 from factsheet.invisible import printable
 from factsheet.problems import FactsheetError, InvalidFacts, Problem, counted
@@ -113,7 +114,8 @@ def check(root: Path, told_as: str) -> None:
 @_ROOT
 @_FORMAT
 @_COLOUR
-def build(root: Path, told_as: str) -> None:
+@click.option("--engine", type=click.Choice(ENGINES), help="What makes the pages; if not given, what is installed.")
+def build(root: Path, told_as: str, engine: str | None) -> None:
     """Check everything, then build the site into site/; if anything is wrong, the old site stays.
 
     Problems are told on standard error as text, and on standard output in the other forms. A document (json, sarif) has
@@ -124,7 +126,7 @@ def build(root: Path, told_as: str) -> None:
     from factsheet.report import DOCUMENTS  # noqa: PLC0415
 
     root = _project(root)
-    report, site = build_site(root)
+    report, site = build_site(root, engine)
     aside = told_as in DOCUMENTS
     _tell(report.problems, root, told_as, err=told_as == "text")
     if not (site / SECURITY).exists():
@@ -140,9 +142,15 @@ def build(root: Path, told_as: str) -> None:
 @click.option("--open", "-o", "open_in_browser", is_flag=True, help="Open it in the browser too.")
 def serve(root: Path, address: str | None, *, open_in_browser: bool) -> None:
     """Show the site on this machine; after each change the page that is looked at is made anew, within a second."""
-    from factsheet.preview import preview  # noqa: PLC0415
+    from factsheet.engines.mkdocs import stand_in  # noqa: PLC0415
 
-    preview(_project(root), address, open_in_browser=open_in_browser)
+    engine = chosen()
+    if engine == "zensical":
+        raise FactsheetError("Zensical cannot show the tree while it changes; run `factsheet build` after each change")
+    stand_in(engine)
+    from factsheet.preview import preview  # noqa: PLC0415 -- imports what stands in
+
+    preview(_project(root), engine, address, open_in_browser=open_in_browser)
 
 
 @main.command()

@@ -29,9 +29,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from factsheet.build import CONFIG, gathered_warnings
 from factsheet.chart.document import FOLDER as CHARTS
 from factsheet.chart.document import export_charts
+from factsheet.engines.mkdocs import CONFIG, gathered_warnings
 from factsheet.export import export
 from factsheet.finish.policy import inline_hashes
 from factsheet.problems import FactsheetError, InvalidFacts
@@ -46,26 +46,27 @@ _INTERVAL: Final = 0.2  # seconds between two looks at the files
 _FAULT: Final = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Cannot be shown</title></head>
 <body><h1>This cannot be shown yet</h1><p>It will be, as soon as a file is saved without the fault.</p>
 <pre style="white-space: pre-wrap">{}</pre></body></html>"""
-_LOG: Final = logging.getLogger("mkdocs.livereload")
+_LOG: Final = logging.getLogger(LiveReloadServer.__module__)
 
 
-def preview(root: Path, address: str | None = None, *, open_in_browser: bool = False) -> None:
-    """Show the site of the project at `root` until the process is ended; `address` is a host and a port.
+def preview(root: Path, engine: str, address: str | None = None, *, open_in_browser: bool = False) -> None:
+    """Show the site of the project at `root` until the process is ended.
 
-    Raises `FactsheetError` if it cannot listen there, or if the configuration cannot be read.
+    `engine` is MkDocs or what stands in for it, `address` a host and a port. Raises `FactsheetError` if it
+    cannot listen there, or if the configuration cannot be read.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     _LOG.setLevel(logging.INFO)
     signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # so that nothing is left behind
-    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+    logging.getLogger(build.__module__).addFilter(lambda record: "'dirty' build" not in record.getMessage())
     os.environ["FACTSHEET_STOP_ON_ERROR"] = "false"  # an error of a word is shown where the word stands
     with TemporaryDirectory(prefix="factsheet-") as name:
         try:
             config = load_config(str(root / CONFIG), **({"dev_addr": address} if address else {}))
         except MkDocsException as error:
             raise FactsheetError(f"{CONFIG} cannot be used: {error}") from error
-        server = Preview(root, config, Path(name))
+        server = Preview(root, engine, config, Path(name))
         for path in (config.docs_dir, str(root / CONFIG), *config.watch):
             server.watch(path)
         try:
@@ -82,13 +83,13 @@ def preview(root: Path, address: str | None = None, *, open_in_browser: bool = F
 class Preview(LiveReloadServer):
     """The server of a project: `folder` is its own, for what is shown and what is being made."""
 
-    def __init__(self, root: Path, config: MkDocsConfig, folder: Path) -> None:
+    def __init__(self, root: Path, engine: str, config: MkDocsConfig, folder: Path) -> None:
         host, port = config.dev_addr
         self._shown, self._made = folder / "shown", folder / "made"
         mount = urlsplit(config.site_url or "/").path
         super().__init__(self.renew, host, port, str(self._shown), mount, polling_interval=_INTERVAL)
         self.error_handler = self._error_page
-        self._project = root
+        self._project, self._engine = root, engine
         self._sources: dict[str, str] = {}  # the source of each page by the file that it becomes
         self._latest = _HOME
         self._fault = ""
@@ -135,7 +136,7 @@ class Preview(LiveReloadServer):
     def _told(self) -> Iterator[None]:
         """Keep what cannot be made as the fault that pages show, and tell it in the terminal."""
         self._fault = ""
-        with gathered_warnings() as warnings:
+        with gathered_warnings(self._engine) as warnings:
             try:
                 yield
             except InvalidFacts as error:

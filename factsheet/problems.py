@@ -11,7 +11,17 @@ from typing import Final, Literal
 from factsheet.invisible import printable
 from factsheet.spelling import did_you_mean
 
-__all__ = ["MOST_TOLD", "FactsheetError", "InvalidFacts", "Problem", "Severity", "counted", "did_you_mean", "told"]
+__all__ = [
+    "MOST_TOLD",
+    "BuildFailed",
+    "FactsheetError",
+    "InvalidFacts",
+    "Problem",
+    "Severity",
+    "counted",
+    "did_you_mean",
+    "told",
+]
 
 Severity = Literal["error", "warning"]
 RULE = "further-problems"
@@ -67,6 +77,10 @@ class FactsheetError(Exception):
     """Whatever this package refuses to do; its text is meant for the person who can mend it."""
 
     exit_status = 1
+
+
+class BuildFailed(FactsheetError):
+    """The site could not be built; what was there before is untouched."""
 
 
 class InvalidFacts(FactsheetError):

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build import BuildFailed, build
+from factsheet.build import build
 from factsheet.chart.document import FOLDER as CHARTS
 from factsheet.chart.document import export_charts
 from factsheet.data_files import DATA_FILES
 from factsheet.export import export
-from factsheet.problems import FactsheetError, InvalidFacts
+from factsheet.problems import BuildFailed, FactsheetError, InvalidFacts
 from factsheet.schema import write_schemas
 from factsheet.sheet import facts_of, sheet_of
 from tests.project import replaced

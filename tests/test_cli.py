@@ -317,13 +317,13 @@ def test_an_address_of_the_site_that_is_none_is_told(root: Path, monkeypatch: py
 
 
 def test_serve_shows_the_project_at_the_address(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[tuple[Path, str | None, bool]] = []
+    shown: list[tuple[Path, str, str | None, bool]] = []
     monkeypatch.setattr(
         "factsheet.preview.preview", lambda *given, open_in_browser: shown.append((*given, open_in_browser))
     )
     assert run("serve", "--root", root, "--dev-addr", "127.0.0.1:8001").exit_code == 0
     assert run("serve", "--root", root, "--open").exit_code == 0
-    assert shown == [(root, "127.0.0.1:8001", False), (root, None, True)]
+    assert shown == [(root, "mkdocs", "127.0.0.1:8001", False), (root, "mkdocs", None, True)]
 
 
 def test_serve_tells_of_an_address_that_cannot_be_used(root: Path) -> None:

@@ -11,9 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, InclusionLevel, get_files
 
-from factsheet.build import BuildFailed, build
+from factsheet.build import build
 from factsheet.mkdocs_plugin import FactsheetPlugin
-from factsheet.problems import InvalidFacts
+from factsheet.problems import BuildFailed, InvalidFacts
 from factsheet.register import entry_pages
 from factsheet.sheet import facts_of
 from tests.project import replaced

@@ -53,6 +53,23 @@ def test_facts_are_read_once_for_each_content(tmp_path: Path) -> None:
     assert facts_of(root) is first
 
 
+def test_the_sheet_is_read_once_for_each_content_of_facts_and_pages(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"docs/en/picture.svg": "<svg/>"})
+    first = sheet_of(root)
+    (root / "docs/en/picture.svg").write_text("<svg></svg>", encoding="utf-8")
+    assert sheet_of(root) is first
+    replaced(root / "facts/ip_protection.yml", "about 524,000", "about 525,000")
+    assert sheet_of(root).facts is not first.facts
+    replaced(root / "facts/ip_protection.yml", "about 525,000", "about 524,000")
+    page = replaced(root / "docs/en/index.md", "Germany in", "and Germany in")
+    second = sheet_of(root)
+    assert second.facts is first.facts
+    assert second.pages[0].text != first.pages[0].text
+    replaced(page, "and Germany in", "Germany in")
+    page.rename(root / "docs/en/other.md")
+    assert [page.url for page in sheet_of(root).pages] == ["other/"]
+
+
 def test_two_projects_of_the_same_content_have_the_same_digest_and_facts_of_their_own(tmp_path: Path) -> None:
     one, other = make_project(tmp_path / "one"), make_project(tmp_path / "other")
     assert digest(one) == digest(other)

@@ -16,17 +16,22 @@ _DATA: Final = re.compile(r"""\btype\s*=\s*["']?application/""", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 _CHARSET: Final = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 
+OWN: Final = "'self'"
 
-def policy(html: str) -> str:
-    """Return the policy that a page needs: it allows what lies in the site, and the scripts that the page holds."""
+
+def policy(html: str, styles: str = OWN) -> str:
+    """Return the policy that a page needs: it allows what lies in the site, and the scripts that the page holds.
+
+    `styles` is where styles may come from: the site itself, and what an engine's own script puts into the page.
+    """
     scripts = " ".join(["'self'", *inline_hashes(html)])
     return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, styles: str = OWN) -> str:
     """Return the page with its policy, which must stand before everything that it governs.
 
     Raises `ValueError` if the page does not name its encoding, for behind that the policy stands.
@@ -34,7 +39,7 @@ def with_policy(html: str) -> str:
     charset = _CHARSET.search(html)
     if charset is None:
         raise ValueError("the page has no <meta charset>")
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, styles)}">'
     return html[: charset.end()] + tag + html[charset.end() :]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.export.linked import indicator_linked_data, sheet_linked_data
-from factsheet.finish.policy import with_policy
+from factsheet.finish.policy import OWN, with_policy
 from factsheet.pages import Page
 from factsheet.problems import InvalidFacts, Problem
 from factsheet.register import entry_url
@@ -34,10 +34,11 @@ class Use:
     sentence: Sentence
 
 
-def finish(site: Path, sheet: Sheet, base: str = "") -> None:
+def finish(site: Path, sheet: Sheet, base: str = "", styles: str = OWN) -> None:
     """Give the pages below `site` what only the whole site knows, and their policies.
 
-    `base` is the site's address on the web, with a slash at its end; nothing where it is not known.
+    `base` is the site's address on the web, with a slash at its end; nothing where it is not known. `styles` is
+    where the policies allow styles to come from.
     Raises `InvalidFacts` with the pages that cannot be finished, for an editor may put any HTML beside the pages.
     """
     prose = {page.url: page for page in sheet.pages}
@@ -54,7 +55,7 @@ def finish(site: Path, sheet: Sheet, base: str = "") -> None:
         finished = _with_uses(finished, renderer, uses)
         finished = _with_glances(finished, renderer, found.get(path, []))
         finished = _with_linked_data(finished, renderer, base)
-        path.write_text(with_policy(finished), encoding="utf-8", newline="")
+        path.write_text(with_policy(finished, styles), encoding="utf-8", newline="")
 
 
 def _read(site: Path) -> dict[Path, str]:

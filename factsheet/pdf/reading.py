@@ -16,11 +16,11 @@ from factsheet.problems import FactsheetError
 _ARTICLE: Final = "md-content__inner"
 # What only a screen needs: links to a heading itself, glances, buttons, links to files beside the page, formats that
 # are fetched; of an entry other notations for those who search, how to cite and to change it, and the relations, which
-# the page on the method lists.
+# the page on the method lists; and where Zensical's link past the navigation leads to.
 _ON_SCREENS: Final = (
     ".//a[contains(concat(' ', @class, ' '), ' headerlink ')]|.//*[@class='glance']|.//button|.//nav"
     "|.//a[@class='permalink']|.//*[@class='downloads']|.//p[@class='take']|.//p[@class='formats']"
-    "|.//dt[@class='web']/following-sibling::dd[1]|.//dt[@class='web']|.//script|.//comment()"
+    "|.//dt[@class='web']/following-sibling::dd[1]|.//dt[@class='web']|.//script|.//comment()|./a[@id='__skip']"
 )
 
 

@@ -212,8 +212,8 @@ def test_each_command_of_an_editor_has_its_section(name: str) -> None:
 def test_each_make_target_of_the_guide_is_there() -> None:
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     shown = "".join(block.text for name in NAMES for block in blocks(page_text(name)) if block.kind == "sh")
-    inline = " ".join(found for name in NAMES for found in re.findall(r"`(make [^`]+)`", page_text(name)))
-    named = set(re.findall(r"\bmake ((?:[a-z.][\w./-]*(?: (?=[a-z.]))?)+)", f"{shown} {inline}"))
+    inline = "\n".join(found for name in NAMES for found in re.findall(r"`(make [^`]+)`", page_text(name)))
+    named = set(re.findall(r"\bmake ((?:[a-z.][\w./-]*(?: (?=[a-z.]))?)+)", f"{shown}\n{inline}"))
     assert named
     for target in " ".join(named).split():
         assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target

@@ -19,13 +19,18 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
+from tests import ports
 from tests.project import replaced
 from tests.site.small import FACTSHEET, make_small_site
 
 SECONDS = 60
 ADMITTED = re.compile(r"(script-src 'self') 'sha256-[^']*'")
 SCRIPT = re.compile(r"<script>[^<]*livereload.*?</script>", re.DOTALL)
-COMMANDS = {"factsheet": [str(FACTSHEET), "serve"], "mkdocs": [sys.executable, "-m", "mkdocs", "serve", "--strict"]}
+COMMANDS = {
+    "factsheet": [str(FACTSHEET), "serve"],
+    "mkdocs": [sys.executable, "-m", "mkdocs", "serve", "--strict"],
+    "properdocs": [str(ports.command("properdocs")), "serve"],
+}
 
 
 @contextmanager
@@ -89,11 +94,11 @@ def wait_until(true: Callable[[], bool], server: subprocess.Popen[bytes], log: P
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_the_site_is_served_and_made_anew_when_a_fact_changes(tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_site_is_served_and_made_anew_when_a_fact_changes(tmp_path: Path, name: str) -> None:
     root = watched(tmp_path)
     facts = root / "facts" / "ip_protection.yml"
-    with serving(root, COMMANDS[command]) as (address, server):
+    with serving(root, COMMANDS[name]) as (address, server):
         wait_until(lambda: ">5.20\u00a0million patents<" in page(address), server, root / "log")
         assert ">5.31\u00a0million patents<" not in page(address)
         # A slip of the pen is told, and ends nothing.
