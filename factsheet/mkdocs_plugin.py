@@ -88,7 +88,12 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
         env.bytecode_cache = _COMPILED
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Tell MkDocs of the places within our blocks, which it has not seen: links on pages may lead there."""
+        """Tell MkDocs of the places within our blocks, which it has not seen: links on pages may lead there.
+
+        Pages of entries are nothing for the theme's search: ours has documents that are made of the facts.
+        """
+        if page.file.generated_by:
+            page.meta["search"] = {"exclude": True}
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
 
     @event_priority(-100)  # when all other plugins are done

@@ -38,8 +38,7 @@ def entry_pages(facts: Facts) -> Iterator[tuple[str, str]]:
 def _page(indicator: Indicator) -> str:
     title, description = one_line(indicator.entry.label.en), _cut(one_line(indicator.entry.definition.en))
     return (
-        f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n"
-        "search: {exclude: true} # the search has documents made of the facts\n---\n\n"
+        f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n---\n\n"
         f'{{{{ entry("{indicator.key}") }}}}\n'
     )
 

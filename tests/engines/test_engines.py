@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection
 from importlib.util import find_spec
 
@@ -79,7 +78,10 @@ def test_zensical_does_not_show_the_tree_while_it_changes_and_says_so(here: set[
 def test_properdocs_serves_in_the_place_of_mkdocs(here: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
     here.add("properdocs")
-    started: list[list[str]] = []
-    monkeypatch.setattr("os.execve", lambda _, command, __: started.append(command))
-    assert CliRunner().invoke(main, ["serve", "--open"]).exit_code == 0
-    assert started == [[sys.executable, "-m", "properdocs", "serve", "--open"]]
+    done: list[str] = []
+    monkeypatch.setattr("factsheet.engines.mkdocs.stand_in", done.append)
+    monkeypatch.setattr(
+        "factsheet.preview.preview", lambda _root, engine, _address, **_: done.append(f"{engine} serves")
+    )
+    assert CliRunner().invoke(main, ["serve"]).exit_code == 0
+    assert done == ["properdocs", "properdocs serves"]
