@@ -131,6 +131,20 @@ def build(root: Path, told_as: str) -> None:
     click.echo(f"the site stands in {site}", err=aside)
 
 
+@main.command()
+@_COLOUR
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False, exists=True))
+def compress(site: Path) -> None:
+    """Write .br and .gz beside the files of the built SITE, for a server of one's own to send as they are.
+
+    It takes far longer than the build, and is done once for each deployment.
+    """
+    from factsheet.compress import compress as compress_all  # noqa: PLC0415
+
+    done = compress_all(site)
+    click.echo(f"{done.files:,} files: {done.plain:,} bytes, {done.brotli:,} as .br, {done.gzip:,} as .gz")
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @_ROOT
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
