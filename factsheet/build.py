@@ -24,6 +24,7 @@ from factsheet.chart.document import FOLDER as CHARTS
 from factsheet.chart.document import export_charts
 from factsheet.checks import Report, check
 from factsheet.export import export, export_root
+from factsheet.headers import write_headers
 from factsheet.offline import write_archive
 from factsheet.pdf import BOOK, SHEETS, write_book, write_sheets
 from factsheet.problems import FactsheetError, InvalidFacts
@@ -65,6 +66,7 @@ def build(root: Path) -> tuple[Report, Path]:
             write_book(root, stage, sheet, stage / BOOK, base=base)
             write_sheets(stage, sheet, stage / SHEETS, base=base)
             write_archive(stage, sheet)
+            write_headers(stage)
             if problems := look_over(stage):
                 raise InvalidFacts(problems)
             _swap(stage, site)
