@@ -71,7 +71,7 @@ def _is_text(name: str) -> bool:
 
 def _compress_file(path: Path) -> Compressed:
     """Write both files beside one, and return what it comes to; nothing if it is not worth it."""
-    content = path.read_bytes()
+    content, changed = path.read_bytes(), path.stat().st_mtime_ns
     if len(content) < LEAST:
         return Compressed()
     packed = {".gz": _gzip(content), ".br": brotli.compress(content, quality=BROTLI)}
@@ -80,6 +80,7 @@ def _compress_file(path: Path) -> Compressed:
     for ending in _ENDINGS:
         unfinished = path.with_name(f"{path.name}{ending}{_UNFINISHED}")
         unfinished.write_bytes(packed[ending])
+        os.utime(unfinished, ns=(changed, changed))  # all forms of a file say that they are as old as the file
         unfinished.replace(path.with_name(f"{path.name}{ending}"))  # at no time does half a file lie there
     return Compressed(1, len(content), len(packed[".br"]), len(packed[".gz"]))
 

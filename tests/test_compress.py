@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import random
 from pathlib import Path
 
@@ -61,6 +62,13 @@ def test_the_same_site_gives_the_same_bytes_and_no_file_tells_name_or_time(site:
     packed = (site / "index.html.gz").read_bytes()
     assert packed[3] == 0  # no name stands in the head (RFC 1952, 2.3.1)
     assert packed[4:8] == b"\0\0\0\0"
+
+
+def test_both_forms_are_as_old_as_the_file(site: Path) -> None:
+    os.utime(site / "index.html", (1_000_000_000, 1_000_000_000))
+    compress(site)
+    assert {(site / f"index.html{ending}").stat().st_mtime for ending in ("", ".br", ".gz")} == {1_000_000_000}
+    assert (site / "x.svg.br").stat().st_mtime > 1_000_000_000
 
 
 def test_it_is_told_how_much_it_was(site: Path) -> None:

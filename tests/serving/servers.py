@@ -26,6 +26,7 @@ from factsheet.headers import content_type, headers
 FOLDER: Final = Path(__file__).resolve().parents[2] / "serving"
 CADDY: Final = Path(sys.executable).with_name("caddy")
 SECONDS: Final = 30  # a server has to start, and each answer to come
+FORMS: Final = {"br": ".br", "gzip": ".gz"}  # the first that is accepted and lies there is sent
 BROWSER: Final = "gzip, deflate, br, zstd"  # what browsers accept
 
 
@@ -130,13 +131,12 @@ def differences(address: str, site: Path, names: list[str]) -> list[str]:
 
 
 def _differences(answer: Answer, site: Path, name: str, accepted: str) -> Iterator[str]:
-    expected = {**headers(name), "Content-Type": content_type(name), "Content-Encoding": None}
+    expected: dict[str, str | None] = {**headers(name), "Content-Type": content_type(name)}
     if "etag" not in answer.headers:
         yield "there is no ETag, by which a browser could ask whether it has changed"
-    packed = (site / f"{name}.br").is_file()
-    if packed and accepted:
-        expected["Content-Encoding"] = "br" if "br" in accepted else "gzip"
-    if packed and "accept-encoding" not in answer.headers.get("vary", "").lower():
+    forms = [form for form, ending in FORMS.items() if (site / f"{name}{ending}").is_file()]
+    expected["Content-Encoding"] = next((form for form in forms if form in accepted), None)
+    if forms and "accept-encoding" not in answer.headers.get("vary", "").lower():
         yield "caches are not told that it comes in several forms"
     for header in {*expected, "Access-Control-Allow-Origin"}:
         found = answer.headers.get(header.lower())
