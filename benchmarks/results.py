@@ -29,7 +29,7 @@ def day(about: str) -> date:
 def compressed_site() -> Path:
     """Return the folder of the built site; end if it is not there, or not compressed."""
     if not (SITE / "index.html.br").is_file():
-        sys.exit("there is no compressed site: run `factsheet build`, then `factsheet compress site`")
+        sys.exit("there is no compressed site: run `factsheet build`, then `factsheet compress`")
     return SITE
 
 

@@ -1,6 +1,6 @@
 """What serving costs: requests a second and latency of nginx and Caddy, by the files in `serving/`, on loopback.
 
-``python -m benchmarks.serving`` serves the site that stands in ``site/``, compressed by ``factsheet compress site``, in
+``python -m benchmarks.serving`` serves the site that stands in ``site/``, compressed by ``factsheet compress``, in
 three ways: compressed at rest, compressed for each answer, and not compressed. First it asks for files of each kind and
 holds the answers against what the package says of them; then it measures two pages for `SECONDS` each, and writes the
 table into `benchmarks/results/`. A server has one core, wrk has another, and nothing is sent beyond this machine, which
@@ -145,6 +145,7 @@ def main() -> None:
     on, site = day((__doc__ or "").splitlines()[0]), compressed_site()
     if missing := [name for name in (NGINX, WRK) if shutil.which(name) is None]:
         sys.exit(f"{' and '.join(missing)} must be installed to measure. {HINT}")
+    others = os.getloadavg()[0]
     found = []
     for page, way, server, size, took in measure(site):
         print(f"{page}, compressed {way}, {server}: {size:,} bytes, {took.requests:,.0f} a second", flush=True)
@@ -152,7 +153,8 @@ def main() -> None:
         found.append((page, way, server, *numbers))
     told = (
         f"Measured on {on} by `python -m benchmarks.serving` with {versions()}: each page for {SECONDS} seconds over "
-        f"{CONNECTIONS} connections of loopback, one core for the server and another for wrk."
+        f"{CONNECTIONS} connections of loopback, one core for the server and another for wrk. Other work had put a load "
+        f"of {others:.1f} on the {len(CORES)} cores before."
     )
     head = ("Page", "Compressed", "Server", "Bytes", "Requests a second", "Half within", "99 of 100 within")
     rows = sorted(found, key=lambda row: list(PAGES).index(row[0]))  # page by page, as they were measured

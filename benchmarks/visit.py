@@ -1,6 +1,6 @@
 """What a visit costs: the bytes and requests of a browser that looks at the site, and what a million visits a day mean.
 
-``python -m benchmarks.visit`` serves the site that stands in ``site/``, compressed by ``factsheet compress site``, with
+``python -m benchmarks.visit`` serves the site that stands in ``site/``, compressed by ``factsheet compress``, with
 Caddy on loopback, lets a browser look at it as a reader does, takes from Caddy's log what was sent, and writes two
 tables into `benchmarks/results/`. Heads of answers are counted as HTTP/1.1 sends them; HTTP/2 and HTTP/3, which
 browsers speak on the web, send less.

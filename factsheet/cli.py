@@ -132,16 +132,17 @@ def build(root: Path, told_as: str) -> None:
 
 
 @main.command()
+@_ROOT
 @_COLOUR
-@click.argument("site", type=click.Path(path_type=Path, file_okay=False, exists=True))
-def compress(site: Path) -> None:
-    """Write .br and .gz beside the files of the built SITE, for a server of one's own to send as they are.
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=False)
+def compress(root: Path, folder: Path | None) -> None:
+    """Write .br and .gz beside the files of the site that stands in site/, or in FOLDER, for a server to send.
 
-    It takes far longer than the build, and is done once for each deployment.
+    It is done once for each deployment, and takes longer than the build.
     """
     from factsheet.compress import compress as compress_all  # noqa: PLC0415
 
-    done = compress_all(site)
+    done = compress_all(folder or _project(root) / "site")
     click.echo(f"{done.files:,} files: {done.plain:,} bytes, {done.brotli:,} as .br, {done.gzip:,} as .gz")
 
 

@@ -141,8 +141,10 @@ def test_a_site_without_texts_has_nothing_to_compress(tmp_path: Path) -> None:
 
 
 def test_the_command_tells_what_it_did(site: Path, tmp_path: Path) -> None:
-    result = factsheet(tmp_path, "compress", "site")
+    (tmp_path / "facts").mkdir()
+    result = factsheet(tmp_path, "compress")
     assert result.returncode == 0, result.stderr
+    assert factsheet(tmp_path, "compress", "site").stdout == result.stdout
     size = len(TEXTS) * len(TEXT.encode())
     assert result.stdout.startswith(f"{len(TEXTS)} files: {size:,} bytes, ")
     assert compress(site).files == len(TEXTS)
