@@ -153,8 +153,8 @@ def main() -> None:
         found.append((page, way, server, *numbers))
     told = (
         f"Measured on {on} by `python -m benchmarks.serving` with {versions()}: each page for {SECONDS} seconds over "
-        f"{CONNECTIONS} connections of loopback, one core for the server and another for wrk. Other work had put a load "
-        f"of {others:.1f} on the {len(CORES)} cores before."
+        f"{CONNECTIONS} connections of loopback, one core for the server and another for wrk. Other work had put a "
+        f"load of {others:.1f} on the {len(CORES)} cores before."
     )
     head = ("Page", "Compressed", "Server", "Bytes", "Requests a second", "Half within", "99 of 100 within")
     rows = sorted(found, key=lambda row: list(PAGES).index(row[0]))  # page by page, as they were measured

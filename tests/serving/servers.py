@@ -85,7 +85,7 @@ def caddy(site: Path, folder: Path, changed: Mapping[str, str] | None = None) ->
     port = free_port()
     file = written("Caddyfile", folder, changed or {})
     variables = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-    places = {"SITE_ADDRESS": f"http://127.0.0.1:{port}", "SITE_FOLDER": str(site)}
+    places = {"SITE_ADDRESS": f"http://127.0.0.1:{port}", "SITE_FOLDER": str(site), "CADDY_ADMIN": "off"}
     with running([CADDY, "run", "--config", file], port, folder, **variables, **places) as address:
         yield address
 

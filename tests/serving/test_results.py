@@ -43,10 +43,12 @@ def test_there_are_results_and_the_guide_shows_no_other() -> None:
     assert NAMES == ["compression", "serving", "visit"]
 
 
-def test_one_core_answers_the_peak_if_files_are_compressed_at_rest_and_not_otherwise() -> None:
+def test_half_of_one_core_answers_the_peak_and_compressing_for_each_answer_costs_many_times_as_much() -> None:
     (peak,) = [int(row[3].replace(",", "")) for row in result("visit") if row[0] == "Answers"]
-    assert len(requests("at rest")) == len(requests("for each answer")) == 4
-    assert max(requests("for each answer")) < peak < min(requests("at rest")) / 2
+    at_rest, anew = requests("at rest"), requests("for each answer")
+    assert len(at_rest) == 4
+    assert peak < min(at_rest) / 2
+    assert min(rest / each for rest, each in zip(at_rest, anew, strict=True)) > 5
 
 
 def test_the_qualities_that_are_taken_were_measured_and_no_other_made_it_smaller() -> None:
