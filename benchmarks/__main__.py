@@ -19,9 +19,9 @@ from benchmarks.measure import LIMIT, ROOT, RunFailed, tell
 from benchmarks.pdf import measure_pdf
 from benchmarks.real import copy_project, measure_build
 from benchmarks.results import Results, table, targets, write_results
-from benchmarks.serving import measure_serving
 from benchmarks.sites import SIZES, measure_sites
 from benchmarks.variants import VARIANTS
+from benchmarks.waiting import measure_serving
 
 PARTS: Final = ("sites", "check", "build", "pdf", "serve")
 WORKSHOP: Final = ROOT / ".build/bench"

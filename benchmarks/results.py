@@ -12,9 +12,9 @@ from benchmarks.checking import CheckRow
 from benchmarks.drawing import SCHEMES, draw_sites
 from benchmarks.pdf import PdfRow
 from benchmarks.real import BuildRow
-from benchmarks.serving import ServeRow
 from benchmarks.sites import SiteRow
 from benchmarks.variants import OURS, VARIANTS, YARDSTICK
+from benchmarks.waiting import ServeRow
 
 MOST_OF_MATERIAL: Final = {10: 1.15, 100: 1.0, 1_000: 0.6}
 MOST_OF_LOADING: Final = 2.5

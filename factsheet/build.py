@@ -18,6 +18,7 @@ from factsheet.built import look_over
 from factsheet.checks import Report, check
 from factsheet.engines import chosen, render
 from factsheet.export import export_root
+from factsheet.headers import write_headers
 from factsheet.kept import KEPT, forget, keeping, now
 from factsheet.offline import ARCHIVE, write_archive
 from factsheet.pdf import BOOK, SHEETS, write_sheets
@@ -57,6 +58,7 @@ def build(root: Path, engine: str | None = None) -> tuple[Report, Path]:
             export_root(sheet, stage, base, security_contact())
             draw(sheet.facts, sheet.imprint.title.en, stage / "assets" / "social.png")
             write_sheets(stage, sheet, stage / SHEETS, base=base)
+            write_headers(stage)
             if problems := look_over(stage, coming={BOOK, ARCHIVE}):
                 raise InvalidFacts(problems)
             write_archive(stage, sheet, {BOOK: bound})

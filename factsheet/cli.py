@@ -138,6 +138,21 @@ def build(root: Path, told_as: str, engine: str | None) -> None:
 @main.command()
 @_ROOT
 @_COLOUR
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=False)
+def compress(root: Path, folder: Path | None) -> None:
+    """Write .br and .gz beside the files of the site that stands in site/, or in FOLDER, for a server to send.
+
+    It is done once for each deployment, and takes longer than the build.
+    """
+    from factsheet.compress import compress as compress_all  # noqa: PLC0415
+
+    done = compress_all(folder or _project(root) / "site")
+    click.echo(f"{done.files:,} files: {done.plain:,} bytes, {done.brotli:,} as .br, {done.gzip:,} as .gz")
+
+
+@main.command()
+@_ROOT
+@_COLOUR
 @click.option("--dev-addr", "-a", "address", metavar="HOST:PORT", help="Where to show it; else what mkdocs.yml says.")
 @click.option("--open", "-o", "open_in_browser", is_flag=True, help="Open it in the browser too.")
 def serve(root: Path, address: str | None, *, open_in_browser: bool) -> None:

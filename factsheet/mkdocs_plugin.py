@@ -6,15 +6,17 @@ All that it does stands in other modules, which know nothing of MkDocs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from click import unstyle
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from markupsafe import Markup
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -22,6 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from factsheet.cite.work import edition
+from factsheet.fingerprint import Asset, fingerprinted
 from factsheet.finish import finish
 from factsheet.garbage import collect_seldom
 from factsheet.problems import InvalidFacts
@@ -57,7 +60,9 @@ _COMPILED: Final = _Compiled()
 
 
 class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
-    """Entry pages for all indicators, and the last touch to all pages."""
+    """Entry pages for all indicators, assets under names that tell their content, and the last touch to all pages."""
+
+    _assets: Mapping[str, Asset] = MappingProxyType({})
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 -- MkDocs names it
         """Let a process that builds the site look for garbage seldom."""
@@ -66,10 +71,20 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let the foot of each page tell the edition of the data."""
         config.extra["edition"] = str(Markup.escape(edition(_sheet(config))))
+        self._assets = fingerprinted(Path(config.docs_dir), [*config.extra_css, *map(str, config.extra_javascript)])
+        config.extra_css = [self._served(name) for name in config.extra_css]
+        config.extra_javascript = [self._served_script(script) for script in config.extra_javascript]
+        config.extra["served"] = {name: asset.served for name, asset in self._assets.items()}
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each indicator; raise `PluginError` where another page has its address."""
+        """Give assets the names under which they are served, and add a page for each indicator.
+
+        Raises `PluginError` where another page has the address of an indicator's.
+        """
+        for name, asset in self._assets.items():
+            files.src_uris[name].dest_uri = asset.served
+            files.src_uris[name].content_bytes = asset.content
         taken = {file.dest_uri: file.src_uri for file in files}
         for path, markdown in entry_pages(_sheet(config).facts):
             file = File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -101,6 +116,15 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
         """Finish the pages as they were written; raise `PluginError` with those that cannot be finished."""
         with _problems_told(_root(config)):
             finish(Path(config.site_dir), _sheet(config), site_address())
+
+    def _served(self, name: str) -> str:
+        return self._assets[name].served if name in self._assets else name
+
+    def _served_script(self, script: ExtraScriptValue | str) -> ExtraScriptValue | str:
+        if isinstance(script, str):
+            return self._served(script)
+        script.path = self._served(script.path)
+        return script
 
 
 def _sheet(config: MkDocsConfig) -> Sheet:

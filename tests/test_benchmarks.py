@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from benchmarks import measure, serving
+from benchmarks import measure, waiting
 from benchmarks.checking import CheckRow
 from benchmarks.content import A_PAGE, A_SERIES, Page, make_content
 from benchmarks.drawing import SCHEMES, bars_of, draw_sites
@@ -23,9 +23,9 @@ from benchmarks.pdf import grown
 from benchmarks.profile import REST, shares_of
 from benchmarks.real import BuildRow
 from benchmarks.results import Results, targets, write_results
-from benchmarks.serving import ServeRow
 from benchmarks.sites import SiteRow
 from benchmarks.variants import OURS, VARIANTS, YARDSTICK, Variant, verify
+from benchmarks.waiting import ServeRow
 from factsheet.checks import check
 from factsheet.register import entry_pages
 from factsheet.sheet import facts_of
@@ -297,7 +297,7 @@ def answers(*pages: str) -> Callable[[str], str]:
 
 def test_the_client_reloads_until_the_page_shows_the_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = "4,001 livereload(5, 1);", "4,101 livereload(7, 2);"
-    monkeypatch.setattr(serving, "_got", answers(old, new))
-    assert serving._reloaded("http://127.0.0.1:1", old, "4,101") == new  # noqa: SLF001 -- the client itself is tested
+    monkeypatch.setattr(waiting, "_got", answers(old, new))
+    assert waiting._reloaded("http://127.0.0.1:1", old, "4,101") == new  # noqa: SLF001 -- the client itself is tested
     with pytest.raises(RunFailed, match="holds no script"):
-        serving._reloaded("http://127.0.0.1:1", "4,001", "4,101")  # noqa: SLF001
+        waiting._reloaded("http://127.0.0.1:1", "4,001", "4,101")  # noqa: SLF001

@@ -344,7 +344,9 @@ def test_facts_that_cannot_be_read_are_listed_and_counted(root: Path, arguments:
     assert not (root / "out").exists()
 
 
-@pytest.mark.parametrize("arguments", [("check",), ("show", "patents"), ("export", "out"), ("build",), ("serve",)])
+@pytest.mark.parametrize(
+    "arguments", [("check",), ("show", "patents"), ("export", "out"), ("build",), ("serve",), ("compress",)]
+)
 def test_a_folder_that_is_no_project_is_an_error(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     result = run(arguments[0], "--root", tmp_path, *arguments[1:])
     assert result.exit_code == 1
@@ -387,7 +389,8 @@ def test_the_help_lists_every_command_with_what_it_does() -> None:
     listed = re.findall(r"^  (\w+) +(\w.+)$", run("--help").stdout, re.MULTILINE)
     assert sorted(name for name, _ in listed) == COMMANDS
     assert COMMANDS == [
-        "add", "build", "check", "diff", "export", "fmt", "pdf", "schema", "serve", "sheets", "show", "stale",
+        "add", "build", "check", "compress", "diff", "export", "fmt", "pdf", "schema", "serve", "sheets", "show",
+        "stale",
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
+from fnmatch import fnmatch
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -17,8 +18,7 @@ from factsheet.sheet import Sheet
 ARCHIVE: Final = "innovation-clusters-fact-sheet.zip"
 # What only a web server or a search engine reads, and what `INDEX` and `SEARCH` take the place of.
 _LEFT_OUT: Final = frozenset(
-    {"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", WORKER, DOCUMENTS,
-     "search/search_index.json", ARCHIVE}
+    {"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", DOCUMENTS, "search/search_index.json", ARCHIVE}
 )  # fmt: skip
 _COMPRESSED: Final = (".gz", ".pdf", ".png", ".woff2", ".xlsx")  # that no second compression makes smaller
 _LEFT_OUT_KINDS: Final = (".map",)
@@ -61,12 +61,14 @@ def write_archive(site: Path, sheet: Sheet, awaited: Mapping[str, Callable[[], o
 
 
 def _stays(name: str) -> bool:
-    return not (name in _LEFT_OUT or name.startswith(_LANGUAGES) or name.endswith(_LEFT_OUT_KINDS))
+    return not (
+        name in _LEFT_OUT or fnmatch(name, WORKER) or name.startswith(_LANGUAGES) or name.endswith(_LEFT_OUT_KINDS)
+    )
 
 
 def _search(site: Path) -> Mapping[str, bytes]:
     """Return the search as two scripts; nothing for a site that has none, or not ours."""
-    if not all((site / name).is_file() for name in (DOCUMENTS, WORKER)):
+    if not ((site / DOCUMENTS).is_file() and any(site.glob(WORKER))):
         return {}
     return {INDEX: index_script(site).encode(), SEARCH: search_script(site).encode()}
 

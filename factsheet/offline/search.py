@@ -14,7 +14,7 @@ INDEX: Final = "search/search_index.js"  # the name under which Material's page 
 SEARCH: Final = "assets/offline.js"
 # What they are made from, beside Material's worker.
 DOCUMENTS: Final = "search/index.json"
-WORKER: Final = "assets/search.js"
+WORKER: Final = "assets/search.????????.js"  # a pattern: the name tells the content
 _RUNNER: Final = Path(__file__).parent / "runner.js"
 _MAPPING: Final = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -29,9 +29,10 @@ def index_script(site: Path) -> str:
 def search_script(site: Path) -> str:
     """Return both workers of a built site as one script, to be run by the page."""
     (material,) = sorted((site / "assets/javascripts/workers").glob("search.*.js"))
+    (ours,) = site.glob(WORKER)
     pieces = {
         "MATERIAL": _MAPPING.sub("", material.read_text(encoding="utf-8")),
-        "WORKER": (site / WORKER).read_text(encoding="utf-8"),
+        "WORKER": ours.read_text(encoding="utf-8"),
     }
     runner = _RUNNER.read_text(encoding="utf-8")
     for name, text in pieces.items():

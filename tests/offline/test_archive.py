@@ -25,7 +25,7 @@ SITE: Final = {
     "404.html": "<p>Not here</p>",
     "sitemap.xml": "<urlset/>",
     "data/facts.json": "{}",
-    "assets/search.js": "const OURS = 1",
+    "assets/search.0a1b2c3d.js": "const OURS = 1",
     "assets/javascripts/bundle.1.min.js": "1",
     "assets/javascripts/bundle.1.min.js.map": "{}",
     "assets/javascripts/lunr/min/lunr.de.min.js": "1",

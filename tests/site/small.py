@@ -118,7 +118,7 @@ def digests(folder: Path) -> dict[str, str]:
 def copy_project(folder: Path) -> Path:
     """Copy facts, pages, package and configuration of the real project into a new folder, and return it."""
     ignored = shutil.ignore_patterns("__pycache__")
-    for name in ("facts", "docs", "factsheet", "theme"):
+    for name in ("facts", "docs", "factsheet", "theme", "benchmarks"):
         if (REPOSITORY / name).is_dir():
             shutil.copytree(REPOSITORY / name, folder / name, ignore=ignored)
     for name in ("mkdocs.yml", "macros.py"):

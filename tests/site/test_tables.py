@@ -151,3 +151,12 @@ def test_numbers_stand_with_their_points_below_each_other(page: Page, address: s
 def begins_at(tail: Locator) -> float:
     """Return where a number's part behind the whole number begins, in pixels from the left."""
     return float(tail.evaluate("tail => tail.getBoundingClientRect().left"))
+
+
+def test_numbers_of_a_table_that_was_typed_as_markdown_stand_at_the_right(page: Page, address: str) -> None:
+    page.goto(f"{address}editing/serving/")
+    cells = page.locator("table:not([class]) :is(th, td)")
+    numbers = page.locator("table:not([class]) :is(th, td).number")
+    aligned = "cells => cells.map(cell => getComputedStyle(cell).textAlign)"
+    assert set(numbers.evaluate_all(aligned)) == {"right"}
+    assert set(cells.evaluate_all(aligned)) == {"left", "right"}
