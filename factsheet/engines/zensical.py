@@ -63,10 +63,10 @@ def _lay_out(root: Path, tree: Path, sheet: Sheet) -> None:
     for path, markdown in entry_pages(sheet.facts):
         (tree / _PAGES / path).parent.mkdir(parents=True, exist_ok=True)
         (tree / _PAGES / path).write_text(markdown, encoding="utf-8")
-    (tree / _CONFIG).write_text(_configuration(root, tree, sheet), encoding="utf-8")
+    (tree / _CONFIG).write_text(_configuration(root, sheet), encoding="utf-8")
 
 
-def _configuration(root: Path, tree: Path, sheet: Sheet) -> str:
+def _configuration(root: Path, sheet: Sheet) -> str:
     """Return the configuration of the tree; raise `BuildFailed` if the project's own cannot be read."""
     settings: Settings = {
         "docs_dir": _PAGES,
@@ -75,7 +75,7 @@ def _configuration(root: Path, tree: Path, sheet: Sheet) -> str:
         "extra": {"edition": str(Markup.escape(edition(sheet)))},
     }
     try:
-        return laid_out((root / _CONFIG).read_text(encoding="utf-8"), tree, settings)
+        return laid_out((root / _CONFIG).read_text(encoding="utf-8"), root, settings)
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise BuildFailed(f"{_CONFIG} cannot be read: {error}") from error
 

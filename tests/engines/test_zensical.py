@@ -73,7 +73,7 @@ def test_its_configuration_is_that_of_the_project_with_other_folders(root: Path,
     assert config["docs_dir"] == "pages"
     assert config["theme"] == {**own["theme"], "variant": "classic", "custom_dir": str(root / "theme")}
     assert config["extra"] == {**own["extra"], "edition": "Version 2026.02, 3 February 2026"}
-    assert str(tree / "docs") in str(config["markdown_extensions"])
+    assert str(root / "docs") in str(config["markdown_extensions"])
     assert config["plugins"] == own["plugins"]
 
 
