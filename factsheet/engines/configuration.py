@@ -35,7 +35,7 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     """Yield all scalars below a node."""
     if isinstance(node, yaml.ScalarNode):
         yield node
-    elif isinstance(node, yaml.CollectionNode):
+    else:
         for part in node.value:
             for child in part if isinstance(part, tuple) else (part,):
                 yield from _scalars(child)

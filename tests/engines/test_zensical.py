@@ -100,6 +100,13 @@ def test_a_configuration_that_cannot_be_read_is_told(root: Path) -> None:
     assert [path.name for path in (root / ".build").iterdir()] == ["site"]
 
 
+def test_a_tree_without_its_words_is_told(root: Path) -> None:
+    (root / "macros.py").unlink()
+    with pytest.raises(BuildFailed, match=r"^the tree cannot be laid out for Zensical: .*macros\.py"):
+        render("zensical", root, root / ".build/site")
+    assert [path.name for path in (root / ".build").iterdir()] == ["site"]
+
+
 TOLD: Final = {
     "an end with a traceback": (
         "print('\\x1b[33mstarted\\x1b[0m', flush=True); raise RuntimeError('no such thing')",
