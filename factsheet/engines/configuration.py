@@ -16,26 +16,26 @@ _RELATIVE: Final = "!relative"  # MkDocs' own: a path that begins at a folder of
 _CONFIG_DIR: Final = "$config_dir"
 
 
-def laid_out(text: str, folder: Path, settings: Settings) -> str:
-    """Return the configuration with `settings` in place of its own, for a file that lies in `folder`.
+def laid_out(text: str, root: Path, settings: Settings) -> str:
+    """Return the configuration of the project in `root` with `settings` in place of its own, for another folder.
 
     Raises `yaml.YAMLError` for what is no YAML, and `ValueError` for what is no mapping.
     """
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    if not isinstance(root, yaml.MappingNode):
+    config = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if not isinstance(config, yaml.MappingNode):
         raise ValueError("the configuration is no mapping of keys to values")  # noqa: TRY004 -- the file is wrong, not a type
-    for node in _scalars(root):
+    for node in _scalars(config):
         if node.tag == _RELATIVE:
-            node.tag, node.value = "tag:yaml.org,2002:str", node.value.replace(_CONFIG_DIR, str(folder))
-    _put(root, settings)
-    return str(yaml.serialize(root, Dumper=yaml.CSafeDumper, allow_unicode=True))
+            node.tag, node.value = "tag:yaml.org,2002:str", node.value.replace(_CONFIG_DIR, str(root))
+    _put(config, settings)
+    return str(yaml.serialize(config, Dumper=yaml.CSafeDumper, allow_unicode=True))
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     """Yield all scalars below a node."""
     if isinstance(node, yaml.ScalarNode):
         yield node
-    elif isinstance(node, yaml.CollectionNode):
+    else:
         for part in node.value:
             for child in part if isinstance(part, tuple) else (part,):
                 yield from _scalars(child)

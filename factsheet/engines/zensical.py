@@ -55,18 +55,21 @@ def render(_engine: str, root: Path, site: Path) -> None:
 
 
 def _lay_out(root: Path, tree: Path, sheet: Sheet) -> None:
-    """Write the tree that Zensical reads."""
-    for folder in _COPIED:
-        shutil.copytree(root / folder, tree / folder, symlinks=True)
-    shutil.copy(root / _MACROS, tree)
-    shutil.copytree(root / PAGES, tree / _PAGES, symlinks=True)
-    for path, markdown in entry_pages(sheet.facts):
-        (tree / _PAGES / path).parent.mkdir(parents=True, exist_ok=True)
-        (tree / _PAGES / path).write_text(markdown, encoding="utf-8")
-    (tree / _CONFIG).write_text(_configuration(root, tree, sheet), encoding="utf-8")
+    """Write the tree that Zensical reads; raise `BuildFailed` if a part of it is not to be had."""
+    try:
+        for folder in _COPIED:
+            shutil.copytree(root / folder, tree / folder, symlinks=True)
+        shutil.copy(root / _MACROS, tree)
+        shutil.copytree(root / PAGES, tree / _PAGES, symlinks=True)
+        for path, markdown in entry_pages(sheet.facts):
+            (tree / _PAGES / path).parent.mkdir(parents=True, exist_ok=True)
+            (tree / _PAGES / path).write_text(markdown, encoding="utf-8")
+        (tree / _CONFIG).write_text(_configuration(root, sheet), encoding="utf-8")
+    except OSError as error:
+        raise BuildFailed(f"the tree cannot be laid out for Zensical: {error}") from error
 
 
-def _configuration(root: Path, tree: Path, sheet: Sheet) -> str:
+def _configuration(root: Path, sheet: Sheet) -> str:
     """Return the configuration of the tree; raise `BuildFailed` if the project's own cannot be read."""
     settings: Settings = {
         "docs_dir": _PAGES,
@@ -75,8 +78,8 @@ def _configuration(root: Path, tree: Path, sheet: Sheet) -> str:
         "extra": {"edition": str(Markup.escape(edition(sheet)))},
     }
     try:
-        return laid_out((root / _CONFIG).read_text(encoding="utf-8"), tree, settings)
-    except (OSError, ValueError, yaml.YAMLError) as error:
+        return laid_out((root / _CONFIG).read_text(encoding="utf-8"), root, settings)
+    except (ValueError, yaml.YAMLError) as error:
         raise BuildFailed(f"{_CONFIG} cannot be read: {error}") from error
 
 
@@ -87,9 +90,10 @@ def _run(tree: Path) -> None:
     """
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(tree / _CONFIG)]
     variables = {**os.environ, "FACTSHEET_STOP_ON_ERROR": "false"}
-    run = subprocess.run(command, cwd=tree, env=variables, capture_output=True, check=False, text=True)  # noqa: S603
-    if run.returncode or _FAILED in run.stderr:
-        raise BuildFailed(f"Zensical stopped:\n{_NOISE.sub('', run.stdout + run.stderr).strip()}")
+    run = subprocess.run(command, cwd=tree, env=variables, capture_output=True, check=False)  # noqa: S603
+    said = (run.stdout + run.stderr).decode(errors="replace")
+    if run.returncode or _FAILED in said:
+        raise BuildFailed(f"Zensical stopped:\n{_NOISE.sub('', said).strip()}")
 
 
 def _keep_links_within(site: Path) -> None:

@@ -18,12 +18,12 @@ nav: [index.md, {Rules: [rules/index.md]}]
 markdown_extensions:
   - pymdownx.snippets: {base_path: [!relative $config_dir/docs], check_paths: true}
 """
-TREE = Path("/somewhere/tree")
+ROOT = Path("/somewhere/project")
 
 
 def test_what_is_set_takes_the_place_of_what_was_there_or_joins_it() -> None:
     found = laid_out(
-        TEXT, TREE, {"docs_dir": "pages", "site_dir": "on", "theme": {"variant": "classic"}, "extra": {"a": "b"}}
+        TEXT, ROOT, {"docs_dir": "pages", "site_dir": "on", "theme": {"variant": "classic"}, "extra": {"a": "b"}}
     )
     data = yaml.safe_load(found.replace("!ENV", ""))
     assert data["docs_dir"] == "pages"
@@ -43,17 +43,17 @@ def test_what_is_set_takes_the_place_of_what_was_there_or_joins_it() -> None:
 
 
 def test_what_is_not_set_stays_as_it_stands() -> None:
-    found = laid_out(TEXT, TREE, {})
+    found = laid_out(TEXT, ROOT, {})
     assert '!ENV [SITE_URL, ""]' in found
     before, after = (yaml.safe_load(text.replace("!ENV", "").replace("!relative", "")) for text in (TEXT, found))
     (snippets,) = after.pop("markdown_extensions")
-    assert snippets["pymdownx.snippets"] == {"base_path": ["/somewhere/tree/docs"], "check_paths": True}
+    assert snippets["pymdownx.snippets"] == {"base_path": ["/somewhere/project/docs"], "check_paths": True}
     del before["markdown_extensions"]
     assert after == before
 
 
 def test_a_theme_that_is_a_name_gives_way_to_settings() -> None:
-    assert yaml.safe_load(laid_out("theme: material\n", TREE, {"theme": {"variant": "classic"}})) == {
+    assert yaml.safe_load(laid_out("theme: material\n", ROOT, {"theme": {"variant": "classic"}})) == {
         "theme": {"variant": "classic"}
     }
 
@@ -61,9 +61,9 @@ def test_a_theme_that_is_a_name_gives_way_to_settings() -> None:
 @pytest.mark.parametrize("text", ["", "- a\n", "text\n"])
 def test_what_is_no_mapping_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no mapping"):
-        laid_out(text, TREE, {})
+        laid_out(text, ROOT, {})
 
 
 def test_what_is_no_yaml_is_refused() -> None:
     with pytest.raises(yaml.YAMLError):
-        laid_out("site_name: [\n", TREE, {})
+        laid_out("site_name: [\n", ROOT, {})

@@ -73,7 +73,7 @@ def test_its_configuration_is_that_of_the_project_with_other_folders(root: Path,
     assert config["docs_dir"] == "pages"
     assert config["theme"] == {**own["theme"], "variant": "classic", "custom_dir": str(root / "theme")}
     assert config["extra"] == {**own["extra"], "edition": "Version 2026.02, 3 February 2026"}
-    assert str(tree / "docs") in str(config["markdown_extensions"])
+    assert str(root / "docs") in str(config["markdown_extensions"])
     assert config["plugins"] == own["plugins"]
 
 
@@ -96,6 +96,13 @@ def test_a_link_that_leads_above_the_site_loses_the_step_that_was_put_before_it(
 def test_a_configuration_that_cannot_be_read_is_told(root: Path) -> None:
     (root / "mkdocs.yml").write_text("site_name: [\n", encoding="utf-8")
     with pytest.raises(BuildFailed, match=r"^mkdocs\.yml cannot be read: "):
+        render("zensical", root, root / ".build/site")
+    assert [path.name for path in (root / ".build").iterdir()] == ["site"]
+
+
+def test_a_tree_without_its_words_is_told(root: Path) -> None:
+    (root / "macros.py").unlink()
+    with pytest.raises(BuildFailed, match=r"^the tree cannot be laid out for Zensical: .*macros\.py"):
         render("zensical", root, root / ".build/site")
     assert [path.name for path in (root / ".build").iterdir()] == ["site"]
 
