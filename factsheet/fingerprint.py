@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-# What the theme and its style sheet load. A picture that an editor puts beside them keeps its name: HTML that was
+# Style sheets and scripts, and what they and the theme load. A picture that an editor puts beside them keeps its name: HTML that was
 # typed into a page may call it so.
-_THEME: Final = ("assets/fonts/*.woff2", "assets/icon*.svg", "assets/icon*.png", "assets/search.js")
+_THEME: Final = ("assets/*.css", "assets/*.js", "assets/fonts/*.woff2", "assets/icon*.svg", "assets/icon*.png")
 _DIGITS: Final = 8  # hexadecimal ones, as in the names of Material
 HASHED: Final = (
     rf"assets/(?:[^/]+/)*[^/]+\.[0-9a-f]{{{_DIGITS}}}(?:\.min)?\.(?:css|js|woff2)(?:\.map)?",
@@ -35,7 +35,7 @@ class Asset:
     content: bytes
 
 
-def fingerprinted(docs: Path, named: Iterable[str]) -> dict[str, Asset]:
+def fingerprinted(docs: Path, named: Iterable[str] = ()) -> dict[str, Asset]:
     """Return the assets in the folder of pages under their own names: the theme's, and those `named` that are there.
 
     All names begin at that folder. A style sheet loads what it loads by the new names.

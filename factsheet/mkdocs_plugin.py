@@ -64,12 +64,9 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
 
     _assets: Mapping[str, Asset] = MappingProxyType({})
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 -- MkDocs names it
-        """Let a process that builds the site look for garbage seldom."""
-        collect_seldom()
-
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let the foot of each page tell the edition of the data."""
+        """Let the foot of each page tell the edition of the data, and pages load assets by their own names."""
+        collect_seldom()
         config.extra["edition"] = str(Markup.escape(edition(_sheet(config))))
         self._assets = fingerprinted(Path(config.docs_dir), [*config.extra_css, *map(str, config.extra_javascript)])
         config.extra_css = [self._served(name) for name in config.extra_css]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 import yaml
@@ -16,10 +17,10 @@ _RELATIVE: Final = "!relative"  # MkDocs' own: a path that begins at a folder of
 _CONFIG_DIR: Final = "$config_dir"
 
 
-def laid_out(text: str, root: Path, settings: Settings) -> str:
+def laid_out(text: str, root: Path, settings: Settings, renamed: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the configuration of the project in `root` with `settings` in place of its own, for another folder.
 
-    Raises `yaml.YAMLError` for what is no YAML, and `ValueError` for what is no mapping.
+    Files that it names are named by their new names, if they are among the `renamed`. Raises `yaml.YAMLError` for what is no YAML, and `ValueError` for what is no mapping.
     """
     config = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(config, yaml.MappingNode):
@@ -27,6 +28,7 @@ def laid_out(text: str, root: Path, settings: Settings) -> str:
     for node in _scalars(config):
         if node.tag == _RELATIVE:
             node.tag, node.value = "tag:yaml.org,2002:str", node.value.replace(_CONFIG_DIR, str(root))
+        node.value = renamed.get(node.value, node.value)
     _put(config, settings)
     return str(yaml.serialize(config, Dumper=yaml.CSafeDumper, allow_unicode=True))
 

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from markupsafe import Markup
 
 from factsheet.cite.work import edition
 from factsheet.engines.configuration import Settings, laid_out
+from factsheet.fingerprint import fingerprinted
 from factsheet.finish import finish
 from factsheet.finish.policy import OWN
 from factsheet.load import FOLDER as FACTS
@@ -64,21 +66,26 @@ def _lay_out(root: Path, tree: Path, sheet: Sheet) -> None:
         for path, markdown in entry_pages(sheet.facts):
             (tree / _PAGES / path).parent.mkdir(parents=True, exist_ok=True)
             (tree / _PAGES / path).write_text(markdown, encoding="utf-8")
-        (tree / _CONFIG).write_text(_configuration(root, sheet), encoding="utf-8")
+        assets = fingerprinted(tree / _PAGES)
+        for name, asset in assets.items():
+            (tree / _PAGES / name).unlink()
+            (tree / _PAGES / asset.served).write_bytes(asset.content)
+        served = {name: asset.served for name, asset in assets.items()}
+        (tree / _CONFIG).write_text(_configuration(root, sheet, served), encoding="utf-8")
     except OSError as error:
         raise BuildFailed(f"the tree cannot be laid out for Zensical: {error}") from error
 
 
-def _configuration(root: Path, sheet: Sheet) -> str:
+def _configuration(root: Path, sheet: Sheet, served: Mapping[str, str]) -> str:
     """Return the configuration of the tree; raise `BuildFailed` if the project's own cannot be read."""
     settings: Settings = {
         "docs_dir": _PAGES,
         "site_dir": _SITE,
         "theme": {"variant": "classic", **({"custom_dir": str(root / _THEME)} if (root / _THEME).is_dir() else {})},
-        "extra": {"edition": str(Markup.escape(edition(sheet)))},
+        "extra": {"edition": str(Markup.escape(edition(sheet))), "served": served},
     }
     try:
-        return laid_out((root / _CONFIG).read_text(encoding="utf-8"), root, settings)
+        return laid_out((root / _CONFIG).read_text(encoding="utf-8"), root, settings, served)
     except (ValueError, yaml.YAMLError) as error:
         raise BuildFailed(f"{_CONFIG} cannot be read: {error}") from error
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from factsheet.headers import NAME as HEADERS
 from factsheet.offline.pages import offline_page
 from factsheet.offline.search import DOCUMENTS, INDEX, SEARCH, WORKER, index_script, search_script
 from factsheet.render import Renderer
@@ -18,7 +19,7 @@ from factsheet.sheet import Sheet
 ARCHIVE: Final = "innovation-clusters-fact-sheet.zip"
 # What only a web server or a search engine reads, and what `INDEX` and `SEARCH` take the place of.
 _LEFT_OUT: Final = frozenset(
-    {"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", DOCUMENTS, "search/search_index.json", ARCHIVE}
+    {"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", DOCUMENTS, "search/search_index.json", ARCHIVE, HEADERS}
 )  # fmt: skip
 _COMPRESSED: Final = (".gz", ".pdf", ".png", ".woff2", ".xlsx")  # that no second compression makes smaller
 _LEFT_OUT_KINDS: Final = (".map",)

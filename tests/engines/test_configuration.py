@@ -67,3 +67,12 @@ def test_what_is_no_mapping_is_refused(text: str) -> None:
 def test_what_is_no_yaml_is_refused() -> None:
     with pytest.raises(yaml.YAMLError):
         laid_out("site_name: [\n", ROOT, {})
+
+
+def test_a_file_that_has_another_name_is_named_by_it() -> None:
+    text = "extra_css: [assets/a.css, assets/b.css]\nextra_javascript:\n  - {path: assets/a.js, defer: true}\n"
+    data = yaml.safe_load(
+        laid_out(text, ROOT, {}, {"assets/a.css": "assets/a.12.css", "assets/a.js": "assets/a.34.js"})
+    )
+    assert data["extra_css"] == ["assets/a.12.css", "assets/b.css"]
+    assert data["extra_javascript"] == [{"path": "assets/a.34.js", "defer": True}]
