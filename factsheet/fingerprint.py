@@ -15,8 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-# Style sheets and scripts, and what they and the theme load. A picture that an editor puts beside them keeps its name: HTML that was
-# typed into a page may call it so.
+# Style sheets and scripts, and what they and the theme load. A picture that an editor puts beside them keeps its name:
+# HTML that was typed into a page may call it so.
 _THEME: Final = ("assets/*.css", "assets/*.js", "assets/fonts/*.woff2", "assets/icon*.svg", "assets/icon*.png")
 _DIGITS: Final = 8  # hexadecimal ones, as in the names of Material
 HASHED: Final = (

@@ -54,7 +54,7 @@ LIKE: Final[Mapping[str, Likeness]] = {
         exact=False,
         added=("assets/javascripts/*", "assets/stylesheets/*", "search.json"),
         missing=("assets/javascripts/*", "assets/stylesheets/*", "search/*", "sitemap.xml.gz"),
-        unlike=("sitemap.xml",),
+        unlike=("_headers", "sitemap.xml"),
     ),
 }
 

@@ -20,7 +20,8 @@ _CONFIG_DIR: Final = "$config_dir"
 def laid_out(text: str, root: Path, settings: Settings, renamed: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the configuration of the project in `root` with `settings` in place of its own, for another folder.
 
-    Files that it names are named by their new names, if they are among the `renamed`. Raises `yaml.YAMLError` for what is no YAML, and `ValueError` for what is no mapping.
+    Files that it names are named by their new names, if they are among the `renamed`. Raises `yaml.YAMLError` for what
+    is no YAML, and `ValueError` for what is no mapping.
     """
     config = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(config, yaml.MappingNode):

@@ -72,7 +72,7 @@ def test_its_configuration_is_that_of_the_project_with_other_folders(root: Path,
     own = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", "").replace("!relative", ""))
     assert config["docs_dir"] == "pages"
     assert config["theme"] == {**own["theme"], "variant": "classic", "custom_dir": str(root / "theme")}
-    assert config["extra"] == {**own["extra"], "edition": "Version 2026.02, 3 February 2026"}
+    assert config["extra"] == {**own["extra"], "edition": "Version 2026.02, 3 February 2026", "served": {}}
     assert str(root / "docs") in str(config["markdown_extensions"])
     assert config["plugins"] == own["plugins"]
 
