@@ -58,7 +58,7 @@ def preview(root: Path, engine: str, address: str | None = None, *, open_in_brow
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     _LOG.setLevel(logging.INFO)
-    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # so that nothing is left behind
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that nothing is left behind
     logging.getLogger(build.__module__).addFilter(lambda record: "'dirty' build" not in record.getMessage())
     os.environ["FACTSHEET_STOP_ON_ERROR"] = "false"  # an error of a word is shown where the word stands
     with TemporaryDirectory(prefix="factsheet-") as name:

@@ -34,11 +34,14 @@ def found(html: str) -> list[tuple[str, dict[str, str]]]:
         '<script src="a">if (a<b) "<i>";</script><style>a > b {}</style><em>x</em>',
         "<a\n  href = 'x'\n  id\n= y\n>",
         "<p>an open comment <b>x</b><!-- <i>",
-        "<p><a href='x' <b>y</b>",
     ],
 )
 def test_the_tags_are_those_of_the_parser(html: str) -> None:
     assert found(html) == Parser(html).found
+
+
+def test_a_tag_that_is_not_closed_ends_where_another_begins() -> None:
+    assert found("<p><a href='x' <b>y</b>") == [("p", {}), ("b", {})]
 
 
 PIECES = st.sampled_from(
