@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
-# A quote opens a value only behind an equals sign, and outside of one a tag ends where another begins. Each part begins in a way of its own and is read in one way only, so
-# that a tag that is not closed is read once, and not far.
+# A quote opens a value only behind an equals sign, and outside of one a tag ends where another begins. Each part begins
+# in a way of its own and is read in one way only: a tag that is not closed is read once, and not far.
 _TOKEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<([A-Za-z][^\s/>]*+)((?:[^<>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=(?!\s*+[\"'])|[\"'])*)>",
+    r"|<([A-Za-z][^\s/<>]*+)((?:[^<>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=(?!\s*+[\"'])|[\"'])*)>",
     re.DOTALL,
 )
 _ATTRIBUTE: Final = re.compile(r"([^\s/>=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?")
