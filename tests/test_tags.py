@@ -30,7 +30,7 @@ def found(html: str) -> list[tuple[str, dict[str, str]]]:
         "<p>a<br>b<br/>c</p><img alt=\"a > b\" src='x'><a href=/a/b>",
         '<A HREF="x" Title=y disabled>z</A>',
         '<a title="R&amp;D &quot;quoted&quot;" data-a="1" data-b=\'"\'>',
-        "<p>1 < 2 and <2> and a<b</p><b>c</b><!-- <i>no</i> --><u>d</u>",
+        "<p>1 < 2 and <2> and a<3</p><b>c</b><!-- <i>no</i> --><u>d</u>",
         '<script src="a">if (a<b) "<i>";</script><style>a > b {}</style><em>x</em>',
         "<a\n  href = 'x'\n  id\n= y\n>",
         "<p>an open comment <b>x</b><!-- <i>",
