@@ -104,7 +104,7 @@ def test_what_is_neither_more_nor_less_has_not_risen() -> None:
     assert result("rises(same, a)") == Interval.exactly(0)
     assert result("rises(a, b)") == Interval.exactly(1)
     near = result("rises(near, a)")
-    assert (near.low, near.high) == (0, 1)
+    assert (near.low, near.high) == (Decimal(0), Decimal(1))
 
 
 @pytest.mark.parametrize(

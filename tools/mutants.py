@@ -29,6 +29,7 @@ import libcst
 
 FOLDER: Final = Path(".build/mutants")
 PACKAGE: Final = "factsheet"
+MODULE: Final = "MODULE"
 MOVED: Final = {"cache", "lru_cache", "property", "cached_property"}
 NOTICED: Final = ("killed", "timeout")
 COLUMNS: Final = (*NOTICED, "survived", "no tests")
@@ -37,11 +38,28 @@ MARGIN: Final = 8  # how many times as long as on the code as it is, tests may r
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the code (patterns of files), and the files and folders of tests that concern it."""
+    """A part of the code (patterns of files), and the files and folders of tests that concern it.
+
+    `MODULE` in a name of tests stands for the name of each module: only its own tests run for it.
+    """
 
     name: str
     code: tuple[str, ...]
     tests: tuple[str, ...]
+
+    def runs(self, root: Path) -> list[Part]:
+        """Return what mutmut does at a time: the whole part, or each of its modules."""
+        if not any(MODULE in test for test in self.tests):
+            return [self]
+        files = sorted(file for pattern in self.code for file in root.glob(pattern) if file.name != "__init__.py")
+        return [
+            Part(
+                f"{self.name}/{file.stem}",
+                (file.relative_to(root).as_posix(),),
+                tuple(test.replace(MODULE, file.stem) for test in self.tests),
+            )
+            for file in files
+        ]
 
 
 def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
@@ -56,8 +74,11 @@ def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
     few = []
     for name in given.parts or parts:
         start = time.monotonic()
-        found = statuses(root, parts[name], given.workers)
-        print(f"\n{name}, {time.monotonic() - start:.0f} s\n{table(found)}", flush=True)
+        found: dict[str, str] = {}
+        for run in parts[name].runs(root):
+            print(run.name, flush=True)
+            found |= statuses(root, run, given.workers)
+        print(f"\n{table(found)}\n{name} took {time.monotonic() - start:.0f} s\n", flush=True)
         if share(found.values()) < least:
             few.append(name)
     if few:
