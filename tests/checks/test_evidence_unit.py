@@ -21,6 +21,7 @@ def test_a_percentage_is_no_number_of_companies(tmp_path: Path) -> None:
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, '"around 524 percent"', RULE)
     assert problem.message == "“around 524 percent” is a percentage; companies.cn.2025 is measured in companies"
+    assert problem.hint == "copy the figure that is measured so, or put the line under the indicator that it belongs to"
 
 
 def test_percentage_points_are_no_number_of_companies_either(tmp_path: Path) -> None:
