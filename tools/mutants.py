@@ -33,7 +33,10 @@ MODULE: Final = "MODULE"
 MOVED: Final = {"cache", "lru_cache", "property", "cached_property"}
 NOTICED: Final = ("killed", "timeout")
 COLUMNS: Final = (*NOTICED, "survived", "no tests")
-MARGIN: Final = 8  # how many times as long as on the code as it is, tests may run before a change counts as endless
+# How long tests may run before a change counts as endless: so many times as long as on the code as it is, and before
+# that so many seconds more, for a machine that is busy.
+TIMES: Final = 4
+SECONDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ def prepare(root: Path, copy: Path, part: Part) -> None:
             "--no-cov", "-p", "tools.fresh", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0",
             "-o", "disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true",
         ],
-        "timeout_multiplier": MARGIN,
+        "timeout_multiplier": TIMES,
+        "timeout_constant": SECONDS,
     }  # fmt: skip
     own = (root / "pyproject.toml").read_text(encoding="utf-8")
     lines = (f"{key} = {json.dumps(value)}\n" for key, value in options.items())
