@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test audit serve check fmt lint lock fonts icons clean anew
+.PHONY: help site test mutants audit serve check fmt lint lock fonts icons clean anew
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ site: .venv/project ## build the website, data files and all, into site/
 test: lint .venv/node ## everything the tests need, then lint and all tests
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest $(PYTEST)
+
+mutants: .venv/project .venv/test ## what changes of the code the tests notice (half an hour; PARTS=checks: of a part)
+	$(BIN)/python -m tools.mutants $(PARTS)
 
 audit: site .venv/node .venv/node-audit ## accessibility of every page, and what Lighthouse says of three (some minutes)
 	$(BIN)/python tests/browser.py

@@ -43,6 +43,7 @@ TAGS = st.sampled_from(["en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "pt-BR", 
         ("some 010", "“010” is no number; it begins with a zero", 5),
         ("x " + "9" * 26, "a figure has at most 25 digits", 2),
         ("1234567890123456789012345万亿1", "a figure has at most 25 digits", 0),
+        ("about 12345678901234万亿100000000001", "a figure has at most 25 digits", 6),
         ("1e999999999", MANY.removeprefix("error: "), 2),
         ("1e5", MANY.removeprefix("error: "), 2),
         ("first and 2nd", "more than one figure: one in digits and one in words", 0),
@@ -69,6 +70,8 @@ def test_as_many_digits_as_are_allowed_are_all_kept() -> None:
     assert len(digits) == MOST_DIGITS
     assert str(read(digits).number) == digits
     assert read(f"-{digits} trillion").number == -int(digits) * 10**12
+    assert str(read("1234567890123万亿100000000001").number) == "1234567890123100000000001"
+    assert str(read("12345678901234万亿1000").number) == "1.2345678901234000000001E+25"
 
 
 @settings(max_examples=400)
