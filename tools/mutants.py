@@ -126,10 +126,10 @@ def prepare(root: Path, copy: Path, part: Part) -> None:
         "only_mutate": part.code,
         "also_copy": ["facts", "docs"],
         "pytest_add_cli_args_test_selection": part.tests,
-        # What hypothesis tries is the same each time. mutmut calls pytest again and again in one process, and pytest
-        # would escape names of tests, in which there are Chinese characters, once more each time.
+        # mutmut calls pytest again and again in one process, and pytest would escape names of tests, in which there are
+        # Chinese characters, once more each time.
         "pytest_add_cli_args": [
-            "--no-cov", "-p", "tools.fresh", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0",
+            "--no-cov", "-p", "tools.fresh", "-p", "no:cacheprovider", "-p", "no:xdist",
             "-o", "disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true",
         ],
         "timeout_multiplier": TIMES,
