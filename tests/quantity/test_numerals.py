@@ -70,6 +70,7 @@ def test_numerals_are_as_precise_as_the_same_in_digits(number: int) -> None:
         ("a million", "1E+6", False),
         ("two million three hundred thousand", "2.3E+6", False),
         ("three hundred", "300", False),
+        ("nine quadrillion seven billion and three", "9000007000000003", False),
         ("three thousand", "3E+3", False),
         ("a dozen", "12", False),
         ("two dozen", "24", False),
@@ -132,7 +133,8 @@ def test_words_that_only_look_like_numerals_are_none(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "second and third", "five six", "two million three", "one in five", "thirty twelve",
+        "second and third", "five six", "two million three", "one in five", "thirty twelve", "two 第三",
+        "two thousand three million", "one thousand one thousand",
         "二十四家和三家", "第一和第二", "连续五年蝉联全球第二位",
     ],
 )  # fmt: skip

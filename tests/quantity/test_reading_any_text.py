@@ -47,6 +47,8 @@ TAGS = st.sampled_from(["en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "pt-BR", 
         ("1e999999999", MANY.removeprefix("error: "), 2),
         ("1e5", MANY.removeprefix("error: "), 2),
         ("first and 2nd", "more than one figure: one in digits and one in words", 0),
+        ("about 3 crore", "“crore” is no scale word of the source's language (en)", 7),
+        ("2 and five", "more than one figure: one in digits and one in words", 6),
         ("seven of five", "more than one number in words", 9),
     ],
 )
