@@ -44,6 +44,7 @@ def bounds(interval: Interval) -> str:
         ("504.0 billion", "[503950000000, 504050000000)"),
         ("8.3", "[8.25, 8.35)"),
         ("8.30", "[8.295, 8.305)"),
+        ("1", "[0.5, 1.5)"),
         ("100", "[99.5, 100.5)"),
         ("-3.5", "(-3.55, -3.45]"),
         ("0", "(-0.5, 0.5)"),
@@ -69,6 +70,11 @@ def test_a_figure_stands_for_an_interval(text: str, measured: str) -> None:
     assert shown.replace("Infinity]", "Infinity)").replace("[-Inf", "(-Inf") == measured.replace(
         "Infinity]", "Infinity)"
     ).replace("[-Inf", "(-Inf")
+
+
+def test_the_middle_stands_for_a_range() -> None:
+    assert read("3 to 5").interval.best == 4
+    assert read("3.73 million").interval.best == 3_730_000
 
 
 @pytest.mark.parametrize(

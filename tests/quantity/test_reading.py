@@ -16,6 +16,7 @@ from tests.quantity.reader import MANY, told
         ("3.73million", "3.73E+6"),
         ("3.2 millions", "3.2E+6"),
         ("524 thousand", "5.24E+5"),
+        ("524 thousands", "5.24E+5"),
         ("505 billion", "5.05E+11"),
         ("3,632.68 billion", "3.63268E+12"),
         ("3.6 trillion", "3.6E+12"),
