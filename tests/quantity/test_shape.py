@@ -62,7 +62,7 @@ def test_every_number_with_separators_matches(number: int, places: int) -> None:
     [
         ("3,727,000", "3,72,000"), ("3.727 million", "3.727.000"), ("0.05", "00.05"), ("10", "010"),
         ("1,234", "1,2345"), ("a hundred", "hundreds"), ("seven", "several"), ("over 24", "over"), ("第三", "第"),
-        ("7", ""),
+        ("ten", "X"), ("7", ""),
     ],
 )  # fmt: skip
 def test_a_slip_that_needs_no_grammar_does_not_match(right: str, slip: str) -> None:
