@@ -161,6 +161,9 @@ def test_a_formula_of_another_place_is_reckoned_with_the_figures_of_that_place(t
     facts, problems, _ = facts_with(tmp_path, entry)
     assert problems == []
     assert write(facts.get("double.de.2025").figure) == "820,000"
+    entry = derived("past", "before(patents)", "patent") + "      place: de\n"  # there is one of cn
+    _, (problem,), _ = facts_with(tmp_path, entry)
+    assert problem.message == "there is no observation of patents.de before 2025"
 
 
 @pytest.mark.parametrize(
