@@ -132,6 +132,16 @@ def test_zeros_of_companies(tmp_path: Path, says: str, *, zeros: bool) -> None:
     assert [problem.message.partition("”")[0] for problem in found(root, RULE)] == [f"“{says}"] * zeros
 
 
+def test_a_bound_whose_last_digit_is_no_zero_hides_nothing(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: about 524,000", "value: 524,123")
+    change(root, IP, "around 524,000 companies", "524,123 companies")
+    with_line(root, IP, COMPANIES.replace("around 524,000", "524,123"), 'says: "over 524,122"')
+    assert found(root, RULE) == []
+    change(root, IP, 'says: "over 524,122"', 'says: "over 524,120"')
+    assert "has zeros where the value" in only(root, RULE).message
+
+
 def test_zeros_hide_a_last_digit_that_differs_by_one(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     change(root, IP, "value: about 524,000", "value: 521,000")

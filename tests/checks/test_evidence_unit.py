@@ -39,6 +39,15 @@ def test_dollars_are_no_yuan(tmp_path: Path) -> None:
     assert problem.message == "“$3.6327 trillion” is money in US dollars; spending.cn.2024 is in Chinese yuan"
 
 
+def test_the_names_of_money_do_not_depend_on_the_language_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("babel.numbers.LC_MONETARY", "de_DE")
+    root = make_project(tmp_path)
+    change(root, RESEARCH, "says: 3.6327 trillion yuan", "says: $3.6327 trillion")
+    assert only(root, RULE).message.endswith("is money in US dollars; spending.cn.2024 is in Chinese yuan")
+
+
 def test_money_is_no_number_of_patents(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     change(root, IP, "says: 476万件", "says: 476万元")

@@ -252,6 +252,12 @@ def test_a_one_sided_result_is_rounded_to_the_side_that_stays_true(
     assert (str(figure.number), figure.qualifier) == (number, qualifier)
 
 
+@pytest.mark.parametrize(("coarsest", "number"), [(0, "3"), (1, "0E+1"), (-3, "3.6")])
+def test_a_one_sided_result_is_no_finer_than_is_asked_for(coarsest: int, number: str) -> None:
+    figure = rounded(Interval(Decimal("3.66"), INFINITY, Decimal("3.66")), coarsest)
+    assert (str(figure.number), figure.qualifier) == (number, Qualifier.OVER)
+
+
 def test_nothing_is_rounded_of_what_has_no_bound() -> None:
     with pytest.raises(ValueError, match=r"^nothing is known of this figure: it has no bound$"):
         rounded(Interval(-INFINITY, INFINITY, Decimal(0)))
