@@ -25,7 +25,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test ports audit bench serve check fmt lint lock fonts icons clean anew
+.PHONY: help site test ports mutants audit bench serve check fmt lint lock fonts icons clean anew
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ test: lint .venv/node $(PORTS) ## everything the tests need, then lint and all t
 
 ports: site $(PORTS) ## build the site with each engine that it could move to, and compare
 	$(BIN)/python -m tests.ports
+
+mutants: .venv/project .venv/test ## what changes of the code the tests notice (half an hour; PARTS=checks: of a part)
+	$(BIN)/python -m tools.mutants $(PARTS)
 
 audit: site .venv/node .venv/node-audit ## accessibility of every page, and what Lighthouse says of three (some minutes)
 	$(BIN)/python tests/browser.py

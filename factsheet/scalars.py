@@ -21,7 +21,7 @@ from factsheet.period import SHAPE as PERIOD_SHAPE
 from factsheet.period import Period, PeriodError
 from factsheet.quantity import Figure, NotationError, read
 from factsheet.quantity.bare import refuse_more
-from factsheet.quantity.shape import FIGURE_PATTERN
+from factsheet.quantity.shape import figure_pattern
 
 
 def _figure(text: object) -> object:
@@ -185,7 +185,7 @@ Text: TypeAlias = Annotated[
 FigureText: TypeAlias = Annotated[
     Figure,
     BeforeValidator(_figure),
-    _seen_as(["string", "number"], FIGURE_PATTERN, f"no figure; {FIGURE_SHAPE}"),
+    _seen_as(["string", "number"], figure_pattern(), f"no figure; {FIGURE_SHAPE}"),
 ]
 PeriodText: TypeAlias = Annotated[
     Period,

@@ -54,6 +54,14 @@ def test_check_of_a_good_project_ends_well_with_a_summary(root: Path) -> None:
     assert result.stderr == ""
 
 
+def test_the_book_needs_a_built_site(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_name: A\n", encoding="utf-8")
+    result = run("pdf", "--root", root, root / "book.pdf")
+    assert result.exit_code == 1
+    assert "there is no built site in site/: build it first, with `factsheet build`" in result.stderr
+    assert not (root / "book.pdf").exists()
+
+
 def test_check_as_text_lists_every_problem_and_counts_them_last(broken: Path) -> None:
     result = run("check", "--root", broken)
     assert result.exit_code == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factsheet.files import LARGEST
 from factsheet.load import Document, facts_files, load
-from factsheet.problems import Problem
+from factsheet.problems import MOST_TOLD, Problem
 from tests.project import make_project, place_of, problems_of
 
 
@@ -154,6 +154,22 @@ def test_the_nesting_of_a_long_but_flat_file_is_none(tmp_path: Path) -> None:
     assert problems == []
     assert document is not None
     assert len(document.data) == 5_000
+
+
+def test_a_file_of_too_many_values_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheet.compose.MOST_NODES", 5)
+    document, problems = read(tmp_path, "a: 1\nb: 2\n")
+    assert (document is not None, problems) == (True, [])
+    problem = only_problem(tmp_path, "a: 1\nb: 2\nc: 3\n")
+    assert (problem.rule, place(problem)) == ("file-too-large", (3, 4))
+    assert (problem.message, problem.hint) == ("more than 5 keys and values stand in this file", "split it by topic")
+
+
+def test_of_very_many_anchors_the_first_are_told_and_the_file_is_not_read(tmp_path: Path) -> None:
+    document, problems = read(tmp_path, "".join(f"k{n}: &a{n} 1\n" for n in range(5_000)))
+    assert document is None
+    assert {problem.rule for problem in problems} == {"yaml-anchor"}
+    assert len(problems) == MOST_TOLD + 1
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:

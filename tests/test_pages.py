@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 
 from factsheet.pages import Call, Page, read_pages
 from factsheet.pages.front_matter import read_front_matter
-from factsheet.pages.reading import page_url
+from factsheet.pages.reading import LARGEST, page_url
 from factsheet.pages.regions import Places, code_regions, template_regions
 from factsheet.problems import Problem
 
@@ -43,6 +43,25 @@ def calls(docs: Path, text: str) -> list[Call]:
 def problem(docs: Path, text: str) -> Problem:
     (found,) = read(docs, text)[1]
     return found
+
+
+def test_a_page_that_is_too_large_is_not_read(docs: Path) -> None:
+    page, problems = read(docs, "# Title\n" + "x" * (LARGEST - 8))
+    assert (page.title, problems) == ("Title", [])
+    (docs / "page.md").write_text("# Title\n" + "x" * (LARGEST - 7), encoding="utf-8")
+    assert read_pages(docs.parents[1], WORDS, problems) == []
+    problem, none = problems
+    assert (problem.rule, none.rule) == ("file-too-large", "page-none")
+    assert problem.message == "the file has 250,001 bytes; 250,000 are the most"
+
+
+def test_the_mark_of_an_editor_that_a_page_is_open_is_no_page(docs: Path) -> None:
+    (docs / ".#page.md").symlink_to("editor@machine.1234")
+    assert read(docs, "# Title\n")[1] == []
+    (docs / "more.md").symlink_to("nowhere.md")
+    problems: list[Problem] = []
+    read_pages(docs.parents[1], WORDS, problems)
+    assert [problem.file for problem in problems] == ["docs/en/more.md"]
 
 
 def test_a_call_has_its_word_its_arguments_and_its_place(docs: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from factsheet.facts import Fact, Line
 from factsheet.quantity import Figure, Interval, Kind, write
+from factsheet.quantity.figure import exponent_of
 
 _HUNDRED: Final = Interval.exactly(100)
+_WIDE: Final = Context(prec=60)  # bounds have forty digits at most, and six decimals are kept
 
 
 def shown(figure: Figure) -> str:
@@ -48,7 +50,7 @@ def _number(bound: Decimal, sign: str) -> str:
     if not bound.is_finite():
         return "…"
     places = 4 if sign else 6  # as much of a percentage as of the fraction that it is
-    if bound.as_tuple().exponent < -places:  # type: ignore[operator] # finite, so a number
-        bound = round(bound, places)
-    text = f"{bound.normalize():,f}"
+    if exponent_of(bound) < -places:
+        bound = bound.quantize(Decimal((0, (1,), -places)), context=_WIDE)
+    text = f"{bound.normalize(_WIDE):,f}"
     return f"{'0' if text == '-0' else text}{sign}"

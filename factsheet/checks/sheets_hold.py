@@ -27,7 +27,7 @@ def check(sheet: Sheet) -> Iterator[Problem | None]:
 
 
 def _problems(sheet: Sheet, page: Page, handout: Handout) -> Iterator[Problem]:
-    def problem(name: Name, message: str, hint: str = "") -> Problem:
+    def problem(name: Name, message: str, hint: str) -> Problem:
         return Problem(page.file, name.line, name.column, RULE, message, hint)
 
     for other in handout.others:
@@ -64,7 +64,8 @@ def _counted(
     names: tuple[Name, ...] = getattr(handout, part)
     fewest, most = room
     if not fewest <= len(names) <= most:
-        at = names[most] if len(names) > most else handout.where
         message = f"the one-page sheet has {len(names)} {part}; it takes {fewest} to {most}"
-        act = "remove" if len(names) > most else "add"
-        yield problem(at, message, f"{act} some, so that those stay that carry the page's message")
+        if len(names) > most:
+            yield problem(names[most], message, "remove some, so that those stay that carry the page's message")
+        else:
+            yield problem(handout.where, message, "add some that carry the page's message")

@@ -23,6 +23,7 @@ from typing import Final, TypeAlias
 
 from factsheet.formula.context import Context
 from factsheet.formula.syntax import FUNCTIONS, FormulaError, MissingInput, options, subscript
+from factsheet.period import Period
 from factsheet.problems import did_you_mean
 from factsheet.quantity import Interval
 from factsheet.quantity.interval import growth, total
@@ -53,15 +54,20 @@ def _change(node: ast.Call, context: Context) -> Interval:
 
 def _then_and_now(function: str, node: ast.Call, context: Context) -> tuple[Interval, Interval]:
     since = options(function, node, {"since"}, figures=1).get("since")
-    place, earlier = (None, context.period.year_before()) if since is None else subscript(since)
-    if earlier is None or place is not None:
-        raise FormulaError("`since` names a period", since.col_offset if since else node.col_offset)
+    earlier = context.period.year_before() if since is None else _period(since)
     argument = node.args[0]
     for part in ast.walk(argument):
         if isinstance(part, ast.Subscript) and subscript(part.slice)[1]:
             hint = f'{function}(a, since="2024") names the earlier period; the later one is that of the observation'
             raise FormulaError(f"{function}() takes a figure without a period of its own", part.slice.col_offset, hint)
     return context.number(argument), context.at(earlier).number(argument)
+
+
+def _period(since: ast.expr) -> Period:
+    place, period = subscript(since)
+    if period is None or place is not None:
+        raise FormulaError("`since` names a period", since.col_offset)
+    return period
 
 
 def _before(node: ast.Call, context: Context) -> Interval:

@@ -136,17 +136,22 @@ def find_qualifier(before: str, behind: str, language: str) -> tuple[Qualifier, 
     """
     before = before.rstrip("… ") if before.endswith("… ") else before
     if before and (match := _before(language).search(before)):
-        qualifier = Qualifier[match.lastgroup or "NONE"]
+        qualifier = Qualifier[_hedge(match)]
         past = match.group().strip() == "近" and _TIME.match(behind)
         if qualifier is not Qualifier.NONE and not past:
             return qualifier, behind
     if behind and (match := _TOUCHING.match(behind)):
-        hedge = match.lastgroup or "NONE"
+        hedge = _hedge(match)
         return Qualifier[hedge], behind[: match.start(hedge)] + behind[match.end(hedge) :]
     if behind and (match := _behind(language).match(behind)):
-        hedge = match.lastgroup or "NONE"
+        hedge = _hedge(match)
         return Qualifier[hedge], behind[: match.start(hedge)]
     return Qualifier.NONE, behind
+
+
+def _hedge(match: re.Match[str]) -> str:
+    """Return the name of the group that has matched: each hedge stands in one."""
+    return str(match.lastgroup)
 
 
 def falls(before: str, behind: str, kind: Kind) -> bool:
@@ -159,5 +164,5 @@ def falls(before: str, behind: str, kind: Kind) -> bool:
 
 def find_unit(behind: str) -> str:
     """Return the words behind the number, from the first letter on."""
-    match = _UNIT.search(behind) if behind else None
+    match = _UNIT.search(behind)
     return match.group().rstrip(" .,;、。") if match else ""

@@ -72,7 +72,7 @@ class Figure:
     @property
     def digits(self) -> int:
         """Return how many significant digits are known; at least one."""
-        return max(1, self.number.adjusted() - self.exponent + 1) if self.number else 1
+        return self.number.adjusted() - self.exponent + 1
 
     @property
     def step(self) -> Decimal:

@@ -60,7 +60,7 @@ class Interval:
     @property
     def width(self) -> Decimal:
         """Return the distance between the bounds, rounded up; infinite when a bound is."""
-        return _UP.subtract(self.high, self.low) if self.bounded else INFINITY
+        return _UP.subtract(self.high, self.low)
 
     def __contains__(self, number: Decimal | int) -> bool:
         """Tell whether the number belongs to the interval."""

@@ -42,5 +42,8 @@ def _numerals() -> str:
 # What no figure of English notation holds: 1.2.3, 1,23, 1,2345, 010.
 _NEVER: Final = (r"[0-9]\.[0-9]+\.[0-9]", r",[0-9]{1,2}(?![0-9])", r",[0-9]{4}", r"^\s*0[0-9]")
 
-# A text may have several lines, and a dot stops at their ends.
-FIGURE_PATTERN: Final = rf"^(?![\s\S]*({'|'.join(_NEVER)}))(?=[\s\S]*([0-9０-９]|{_numerals()}))"
+
+def figure_pattern() -> str:
+    """Return the pattern of figures in English notation."""
+    # A text may have several lines, and a dot stops at their ends.
+    return rf"^(?![\s\S]*({'|'.join(_NEVER)}))(?=[\s\S]*([0-9０-９]|{_numerals()}))"

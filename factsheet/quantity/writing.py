@@ -94,12 +94,12 @@ def _forms(number: Decimal, language: Language) -> list[_Form]:
 
     That is at the largest scale that the number fills; English groups the digits below a million.
     """
-    size = max(number.adjusted(), 0)
-    filled = [entry for entry in _SCALES[language] if entry[0] <= size]
+    size = number.adjusted()
+    filled = [entry for entry in _SCALES[language] if entry[0] <= size][:1]
     larger = [entry for entry in reversed(_SCALES[language]) if entry[0] > size]
     plain = (0, "")
     grouped = language == "en" and size < _MILLION
-    first = [plain, *filled] if grouped else [*filled[:1], plain, *filled[1:]]
+    first = [plain, *filled] if grouped else [*filled, plain]
     mantissas = [(power, word, number.scaleb(-power)) for power, word in (*first, *larger)]
     forms = [_Form(power, f"{mantissa:,f}{word}") for power, word, mantissa in mantissas if _keeps_precision(mantissa)]
     if not forms:

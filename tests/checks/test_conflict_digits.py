@@ -23,6 +23,7 @@ def test_a_slip_in_what_is_printed_is_named_with_both_figures(tmp_path: Path) ->
         "“353万件” is 3.53 million [3,525,000–3,535,000]; the conflict's value is 3.63 million [3,625,000–3,635,000]: "
         "they are not the same"
     )
+    assert problem.hint == "mend the slip in `says` or in `value`: both are what the source prints"
 
 
 @pytest.mark.parametrize("value", ["3.4 trillion", "3.50 trillion", "over 3.5 trillion"])

@@ -27,6 +27,14 @@ def test_a_conflict_that_agrees_is_named(tmp_path: Path, says: str) -> None:
     assert problem.hint == "move the line to `evidence`, without `value` and `why`"
 
 
+def test_each_of_several_conflicts_is_held_against_the_value(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    line = next(line for line in (root / IP).read_text(encoding="utf-8").splitlines() if "363万件" in line)
+    change(root, IP, f"{line}\n", f"{line}\n{line.replace('363万件', '373万件')}\n")
+    assert [at(problem) for problem in found(root, RULE)] == [place(root, IP, "373万件", RULE)]
+    assert looked_at(root, RULE) == 3
+
+
 def test_figures_that_are_cut_off_conflict(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     change(root, IP, "says: 363万件", "says: 372万件")

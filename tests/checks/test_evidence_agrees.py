@@ -24,7 +24,9 @@ def test_a_line_that_does_not_agree_is_named_with_both_figures_and_their_interva
         "“71.9 percent” is 71.9% [71.85–71.95]; the value of companies_share.cn.2025 is 71.7% [71.65–71.75]: "
         "they do not agree"
     )
-    assert "`conflicts`" in problem.hint
+    assert problem.hint == (
+        "mend the slip, or, if the source really prints this, put the line under `conflicts` with a reason"
+    )
 
 
 def test_a_scale_word_that_is_wrong_is_named(tmp_path: Path) -> None:

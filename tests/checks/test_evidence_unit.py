@@ -21,6 +21,7 @@ def test_a_percentage_is_no_number_of_companies(tmp_path: Path) -> None:
     problem = only(root, RULE)
     assert at(problem) == place(root, IP, '"around 524 percent"', RULE)
     assert problem.message == "“around 524 percent” is a percentage; companies.cn.2025 is measured in companies"
+    assert problem.hint == "copy the figure that is measured so, or put the line under the indicator that it belongs to"
 
 
 def test_percentage_points_are_no_number_of_companies_either(tmp_path: Path) -> None:
@@ -36,6 +37,15 @@ def test_dollars_are_no_yuan(tmp_path: Path) -> None:
     problem = only(root, RULE)
     assert at(problem) == place(root, RESEARCH, "$3.6327 trillion", RULE)
     assert problem.message == "“$3.6327 trillion” is money in US dollars; spending.cn.2024 is in Chinese yuan"
+
+
+def test_the_names_of_money_do_not_depend_on_the_language_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("babel.numbers.LC_MONETARY", "de_DE")
+    root = make_project(tmp_path)
+    change(root, RESEARCH, "says: 3.6327 trillion yuan", "says: $3.6327 trillion")
+    assert only(root, RULE).message.endswith("is money in US dollars; spending.cn.2024 is in Chinese yuan")
 
 
 def test_money_is_no_number_of_patents(tmp_path: Path) -> None:

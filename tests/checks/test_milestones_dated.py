@@ -28,6 +28,7 @@ def test_a_date_that_is_not_the_printed_one_is_named_with_both(tmp_path: Path, s
     problem = only(root, RULE)
     assert at(problem) == place(root, FILE, f'"{says}"', RULE)
     assert problem.message == f"“{says}” is {printed}; the milestone's date is 2026-01-19"
+    assert problem.hint == "mend the slip in `says` or in `date`"
 
 
 def test_a_weekday_that_is_not_the_date_is_named_with_the_day_on_which_it_was_said(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_a_figure_typed_into_a_sentence_is_named(tmp_path: Path, typed: str) -> 
     file, line, column, _ = place(root, PAGE, f"As many as {typed}", RULE)
     assert (problem.file, problem.line, problem.column) == (file, line, column + len("As many as "))
     assert problem.message.endswith("” is a figure typed by hand")
-    assert "{{ fact(…) }}" in problem.hint
+    assert problem.hint == "use {{ fact(…) }}; if it is no fact, except it in checks.yml with a reason"
     assert looked_at(root, RULE) == 3
 
 

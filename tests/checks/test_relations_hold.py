@@ -111,8 +111,10 @@ def test_two_bounds_on_one_side_are_never_unequal(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     change(root, IP, "value: about 524,000", "value: more than 524,000")
     change(root, CHECKS, BEFORE, "companies == 2 * companies")
-    messages = [problem.message for problem in found(root, RULE)]
-    assert messages == ["this cannot fail: its figures are bounds that leave all open"]
+    (problem,) = found(root, RULE)
+    assert problem.message == "this cannot fail: its figures are bounds that leave all open"
+    assert problem.hint == "remove it, or name figures with a bound on this side"
+    assert at(problem) == place(root, CHECKS, "companies == 2 * companies", RULE)
     change(root, CHECKS, "companies == 2 * companies", "companies == 2 * patents")
     assert not any("cannot fail" in problem.message for problem in found(root, RULE))
 
@@ -156,11 +158,33 @@ def test_the_place_of_names_without_one_can_be_given(tmp_path: Path) -> None:
 
 def test_an_unknown_place_is_named(tmp_path: Path) -> None:
     root = make_project(tmp_path)
-    change(root, CHECKS, BEFORE, f"{BEFORE}\n    places: [cn, wrld]")
+    change(root, CHECKS, BEFORE, "patents > 5\n    places: [cn, wrld]")
     problem = only(root, RULE)
     assert at(problem) == place(root, CHECKS, "wrld", RULE)
     assert problem.message == "there is no place “wrld”"
     assert problem.hint == "did you mean “world”?"
+
+
+def test_figures_of_percentages_are_told_as_percentages(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "companies_share < 0.5")
+    message = only(root, RULE).message
+    assert "the left side is [71.65%–71.75%], the right side [50%]: no number on the left is below" in message
+
+
+def test_of_many_figures_the_first_six_are_named(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    six = 'patents + patents["2024"] + patents[de] + patents_of_companies + companies + companies_share'
+    change(root, CHECKS, BEFORE, f"{six} < 0")
+    assert only(root, RULE).hint.endswith("companies.cn.2025 is about 524,000, companies_share.cn.2025 is 71.7%")
+    change(root, CHECKS, f"{six} < 0", f"{six} + patents_per_company + patent_growth < 0")
+    assert only(root, RULE).hint.endswith("companies_share.cn.2025 is 71.7% and 2 more")
+
+
+def test_a_side_of_very_many_digits_is_told_too(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, CHECKS, BEFORE, "patents[cn] * 1e20 / 7 < patents[de]")
+    assert "the left side is [74,214,285,714,285,714,285,714,285.714286–" in only(root, RULE).message
 
 
 def test_a_relation_can_be_tried_for_all_places(tmp_path: Path) -> None:

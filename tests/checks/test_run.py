@@ -5,7 +5,7 @@ import pytest
 
 from factsheet import checks
 from factsheet.checks import CHECKS, Report, check
-from factsheet.checks.run import NEVER_EMPTY
+from factsheet.checks.run import NEED_ALL, NEVER_EMPTY
 from factsheet.problems import Problem
 from factsheet.schema import write_schemas
 from factsheet.sheet import facts_of
@@ -26,6 +26,7 @@ def test_a_project_without_problems_says_how_much_was_checked(tmp_path: Path) ->
     report = check(make_project(tmp_path))
     assert report.problems == ()
     assert report.summary == "11 observations, 14 evidence lines, 2 relations, 2 derived, 1 page: no problems"
+    assert report.looked_at["evidence-unit"] == 14
 
 
 def test_every_check_looks_at_something_in_a_whole_project(tmp_path: Path) -> None:
@@ -92,7 +93,12 @@ def test_a_check_that_found_nothing_to_look_at_is_a_problem(tmp_path: Path) -> N
     empty = {problem.message for problem in report.problems if problem.rule == "nothing-checked"}
     rules = ("evidence-agrees", "evidence-digits", "evidence-unit", "evidence-linked", "words-known")
     assert empty == {f"the check {rule} found nothing to look at" for rule in rules}
-    assert {problem.file for problem in report.problems if problem.rule == "nothing-checked"} == {"facts"}
+    for problem in report.problems:
+        if problem.rule == "nothing-checked":
+            assert (problem.file, problem.line, problem.column) == ("facts", 1, 1)
+            assert (
+                problem.hint == "a project has facts with evidence, and pages that show them: is it the right folder?"
+            )
     assert report.summary.startswith("0 observations, 0 evidence lines, 0 relations, 0 derived, 1 page: ")
 
 
@@ -116,8 +122,10 @@ def test_the_rest_is_checked_when_an_entry_cannot_be_read(tmp_path: Path) -> Non
     root = make_project(tmp_path)
     change(root, IP, "says: 476万件", "says: many")
     change(root, IP, "says: 71.7 percent", "says: 61.7 percent")
-    rules = {problem.rule for problem in check(root).problems}
-    assert {"bad-figure", "evidence-agrees"} <= rules
+    report = check(root)
+    assert {"bad-figure", "evidence-agrees"} <= {problem.rule for problem in report.problems}
+    assert set(report.left_out) == NEED_ALL
+    assert set(report.looked_at) == set(CHECKS) - NEED_ALL
 
 
 def test_while_exceptions_cannot_be_read_no_typed_figure_is_blamed(tmp_path: Path) -> None:
@@ -152,3 +160,4 @@ def test_a_check_that_stops_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert sum(problem.rule == "no-typed-figures" for problem in problems) == 4
     (last,) = (problem for problem in problems if problem.rule == "further-problems")
     assert last.message == "the check no-typed-figures stops here: it has found 4 problems"
+    assert last.hint == "mend those, then check again"

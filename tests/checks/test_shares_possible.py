@@ -30,6 +30,17 @@ def test_a_share_lies_within_the_whole(tmp_path: Path, value: str, *, possible: 
     assert at(problem) == place(root, IP, f"{value}\n", RULE)
     assert problem.message.startswith(f"companies_share.cn.2025 is {value.replace(' ', '')} [")
     assert problem.message.endswith("; a share lies between 0% and 100%")
+    assert problem.hint == "mend the slip, or the unit of the indicator"
+
+
+@pytest.mark.parametrize(
+    ("share", "possible"), [("98 to 100 %", True), ("99 to 101 %", False), ("-1 to 5 %", False), ("0 to 5 %", True)]
+)
+def test_both_ends_of_a_range_lie_within_the_whole(tmp_path: Path, share: str, *, possible: bool) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "value: 71.7 %", f"value: {share}")
+    change(root, IP, "says: 71.7 percent", f"says: {share}")
+    assert [at(problem) for problem in found(root, RULE)] == [place(root, IP, f"{share}\n", RULE)] * (not possible)
 
 
 def test_growth_may_be_above_one_hundred_percent(tmp_path: Path) -> None:
@@ -77,6 +88,16 @@ def test_a_part_is_not_above_its_whole(tmp_path: Path) -> None:
         "companies.cn.2025, about 524,000 [523,500–524,500]"
     )
     assert problem.hint == "mend the slip (often a scale word), or `part_of` of the indicator"
+
+
+def test_a_derived_part_that_is_above_its_whole_is_named_at_its_formula(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    change(root, IP, "part_of: patents", "review: yearly")
+    change(root, IP, "  label: {en: Patents per company", "  part_of: companies\n  label: {en: Patents per company")
+    change(root, IP, "formula: patents_of_companies / companies", "formula: patents_of_companies")
+    (problem,) = found(root, RULE)
+    assert at(problem) == place(root, IP, "patents_of_companies\n", RULE)
+    assert "patents_per_company.cn.2025 is 3.73 million [3,725,000–3,735,000], more than its whole" in problem.message
 
 
 def test_a_part_may_be_all_of_its_whole(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ def test_a_sheet_that_is_older_than_the_last_look_at_a_source_is_told(tmp_path: 
     problem = only(root, RULE)
     assert at(problem) == place(root, FILE, "2026-02-01", RULE)
     assert problem.message == "the sheet is of 2026-02-01; agency_2026 was accessed later, 2026-02-02"
+    assert problem.hint == "give the sheet a new date, and its version with it"
 
 
 @pytest.mark.parametrize(

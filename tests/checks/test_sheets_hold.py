@@ -24,6 +24,17 @@ sheet:
     - spending.cn.2024
   charts: [patents_compared]
 """
+SECOND = """\
+ranks_compared:
+  topic: research
+  form: bars
+  title: {en: Places compared, zh: 名次比较}
+  indicators: [spending_rank]
+  places: [cn, de]
+"""
+ADD = "add some that carry the page's message"
+REMOVE = "remove some, so that those stay that carry the page's message"
+LISTS = "write it below one of the lists `figures` and `charts`, which stand under `sheet`"
 
 
 def project(folder: Path) -> Path:
@@ -48,23 +59,26 @@ def test_a_page_without_a_sheet_is_looked_at_and_has_no_problem(tmp_path: Path) 
     ("old", "new", "told"),
     [
         ("- spending.cn.2024", "- spendng.cn.2024",
-         ("spendng.cn.2024", "there is no fact “spendng.cn.2024”", "address")),
-        ("- spending.cn.2024", "- spending", ("spending\n", "there is no fact “spending”", "address")),
+         ("spendng.cn.2024", "there is no fact “spendng.cn.2024”", "name facts by their addresses")),
+        ("- spending.cn.2024", "- spending",
+         ("spending\n", "there is no fact “spending”", "name facts by their addresses")),
         ("- spending.cn.2024", "- companies.cn.2025",
-         ("companies.cn.2025\n  charts", "shows companies.cn.2025 twice", "remove one")),
+         ("companies.cn.2025\n  charts", "the sheet shows companies.cn.2025 twice", "remove one of the two")),
         ("[patents_compared]", "[patents_compard]",
-         ("patents_compard]", "there is no chart “patents_compard”", "did you mean “patents_compared”")),
-        ("[patents_compared]", "[zzz]", ("zzz", "there is no chart “zzz”", "charts.yml")),
+         ("patents_compard]", "there is no chart “patents_compard”", "did you mean “patents_compared”?")),
+        ("[patents_compared]", "[zzz]", ("zzz", "there is no chart “zzz”", "name charts by their keys in charts.yml")),
         ("[patents_compared]", "[patents_compared, patents_compared]",
-         ("patents_compared]", "the sheet shows the chart “patents_compared” twice", "remove one")),
-        ("[patents_compared]", "[]", ("sheet:", "has 0 charts; it takes 1 to 2", "message")),
-        ("[patents_compared]", "[patents_compared, a, b]", ("b]", "has 3 charts; it takes 1 to 2", "message")),
-        ("    - spending.cn.2024\n", "", ("sheet:", "has 5 figures; it takes 6 to 10", "message")),
+         ("patents_compared]", "the sheet shows the chart “patents_compared” twice", "remove one of the two")),
+        ("[patents_compared]", "[]", ("sheet:", "the one-page sheet has 0 charts; it takes 1 to 2", ADD)),
+        ("[patents_compared]", "[patents_compared, a, b]",
+         ("b]", "the one-page sheet has 3 charts; it takes 1 to 2", REMOVE)),
+        ("    - spending.cn.2024\n", "", ("sheet:", "the one-page sheet has 5 figures; it takes 6 to 10", ADD)),
         ("    - spending.cn.2024\n", "".join(f"    - spending.x{number}.2024\n" for number in range(6)),
-         ("spending.x5.2024", "has 11 figures; it takes 6 to 10", "message")),
-        ("  charts:", "  chart: [one]\n  charts:", ("one]", "“one” belongs to no list", "`figures` and `charts`")),
-        ("  charts:", "  more: {a: [two]}\n  charts:", ("two]", "“two” belongs to no list", "`figures` and `charts`")),
-        ("description: What is held in force.\n", "", ("sheet:", "needs the page's description", "`description`")),
+         ("spending.x5.2024", "the one-page sheet has 11 figures; it takes 6 to 10", REMOVE)),
+        ("  charts:", "  chart: [one]\n  charts:", ("one]", "“one” belongs to no list", LISTS)),
+        ("  charts:", "  more: {a: [two]}\n  charts:", ("two]", "“two” belongs to no list", LISTS)),
+        ("description: What is held in force.\n", "",
+         ("sheet:", "a one-page sheet needs the page's description", "give `description` above it")),
     ],
 )  # fmt: skip
 def test_what_does_not_hold_is_told_at_its_place(
@@ -74,9 +88,29 @@ def test_what_does_not_hold_is_told_at_its_place(
     root = project(tmp_path)
     change(root, FILE, old, new)
     at = place_of((root / FILE).read_text(encoding="utf-8"), part)
-    problems = [problem for problem in found(root, RULE) if message in problem.message]
+    problems = [problem for problem in found(root, RULE) if problem.message.startswith(message)]
     assert [(problem.file, problem.line, problem.column) for problem in problems] == [(FILE, *at)]
-    assert hint in problems[0].hint
+    assert problems[0].hint == hint
+
+
+def test_a_sheet_has_room_for_ten_figures_and_two_charts(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    more = ("companies_share.cn.2025", "spending_rank.cn.2024", "spending_rank.de.2024", "patents.de.2025")
+    change(root, FILE, "    - spending.cn.2024\n", "".join(f"    - {name}\n" for name in ("spending.cn.2024", *more)))
+    change(root, FILE, "charts: [patents_compared]", "charts: [patents_compared, ranks_compared]")
+    with (root / "facts/charts.yml").open("a", encoding="utf-8") as charts:
+        charts.write(SECOND)
+    assert found(root, RULE) == []
+
+
+def test_a_name_that_is_not_known_hides_none_behind_it(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    change(
+        root, FILE, "    - patents.cn.2025\n", "    - patnts.cn.2025\n    - patents.cn.2025\n    - patents.cn.2025\n"
+    )
+    unknown, twice = found(root, RULE)
+    assert unknown.message.startswith("there is no fact “patnts.cn.2025”")
+    assert twice.message == "the sheet shows patents.cn.2025 twice"
 
 
 def test_a_text_in_place_of_the_lists_is_told(tmp_path: Path) -> None:

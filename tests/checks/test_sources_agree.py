@@ -28,6 +28,7 @@ def test_two_lines_that_agree_with_the_value_may_exclude_each_other(tmp_path: Pa
         "“under 3.73 million” of office_2026 is under 3.73 million […–3,730,000]; "
         "“逾373万件” of agency_2026 is over 3.73 million [3,730,000–…]: they do not agree"
     )
+    assert problem.hint == "mend the slip, or put the line that is not used under `conflicts` with a reason"
 
 
 @pytest.mark.parametrize("says", ["3.7 million", "over 3.7 million", "372.9万件", "nearly 4 million"])

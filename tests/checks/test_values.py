@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from factsheet.checks.values import disputes, values
+from factsheet.quantity import write
 from factsheet.sheet import facts_of
 from tests.checks.reports import IP, change
 from tests.project import make_project
@@ -13,7 +14,11 @@ def test_values_are_those_of_observations_and_revisions_and_not_derived_ones(tmp
     assert set(found) == {*stated, "spending.cn.2024, revision 1"}
     former = found["spending.cn.2024, revision 1"]
     assert [line.says for line in former.evidence] == ["3.6130万亿元"]
-    assert former.unit.key == "yuan"
+    assert (write(former.figure), former.unit.key) == ("3.6130 trillion", "yuan")
+    present = found["patents.de.2025"]
+    assert (write(present.figure), present.unit.key) == ("410,000", "patent")
+    assert [line.says for line in present.evidence] == ["about 410,000"]
+    assert present.where.steps == ("patents", "observations", 2)
     assert former.where.steps == ("spending", "observations", 0, "revisions", 0)
 
 

@@ -41,6 +41,8 @@ def test_a_call_that_names_nothing_is_named_with_its_place(tmp_path: Path, call:
     assert (problem.file, problem.line, problem.rule) == (file, line, rule)
     assert column < problem.column <= column + len("See {{ ")
     assert problem.message.startswith(message)
+    word = call.partition("(")[0]
+    assert problem.hint == f"mend the call; what {word}(…) takes stands in docs/en/editing/words.md"
 
 
 @pytest.mark.parametrize("call", ['fact("firms.cn.2025")', 'fact("valid_patents", place="de")', 'former("spending")'])

@@ -36,6 +36,16 @@ def test_every_page_that_cannot_be_printed_is_told_in_one_run(tmp_path: Path) ->
     assert {problem.file for problem in failed.value.problems} == {"docs/en/index.md", "docs/en/more.md"}
 
 
+def test_a_page_without_an_article_is_named(tmp_path: Path) -> None:
+    (tmp_path / "topic").mkdir()
+    file = tmp_path / "topic/index.html"
+    file.write_text('<!doctype html><article class="md-content__inner"><h1>A</h1></article>', encoding="utf-8")
+    assert read_page(tmp_path, "topic/").url == "topic/"
+    file.write_text("<!doctype html><h1>A</h1>", encoding="utf-8")
+    with pytest.raises(FactsheetError, match=r"^the page “topic/” has no article"):
+        read_page(tmp_path, "topic/")
+
+
 def test_what_is_not_built_is_named(tmp_path: Path) -> None:
     with pytest.raises(FactsheetError, match=r"^there is no built site in site/: build it first, with "):
         read_page(tmp_path / "site", "")

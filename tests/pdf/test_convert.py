@@ -226,6 +226,8 @@ def test_a_drawing_has_the_colours_of_paper() -> None:
     ("element", "named"),
     [
         ("<video>film</video>", "the element video"),
+        ("<form>film</form>", "the element form"),
+        ("<dl><dt>a</dt><div>film</div></dl>", "div in a list of definitions"),
         ("<p><video>film</video></p>", "the element video in a line"),
         ('<p class="marquee">film</p>', "the class “marquee” of p"),
         ('<p><span class="marquee">film</span></p>', "the class “marquee” of span"),

@@ -32,4 +32,4 @@ def test_a_figure_alone_passes(text: str) -> None:
 def test_what_is_no_part_of_it_is_told_at_its_place(text: str, found: str, position: int) -> None:
     with pytest.raises(NotationError, match=re.escape(f"“{found}” is no part of a value")) as error:
         refuse_more(text)
-    assert error.value.position == position
+    assert (error.value.position, error.value.text) == (position, text)

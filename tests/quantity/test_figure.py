@@ -44,6 +44,7 @@ def bounds(interval: Interval) -> str:
         ("504.0 billion", "[503950000000, 504050000000)"),
         ("8.3", "[8.25, 8.35)"),
         ("8.30", "[8.295, 8.305)"),
+        ("1", "[0.5, 1.5)"),
         ("100", "[99.5, 100.5)"),
         ("-3.5", "(-3.55, -3.45]"),
         ("0", "(-0.5, 0.5)"),
@@ -55,6 +56,7 @@ def bounds(interval: Interval) -> str:
         ("nearly 3.6 trillion", "[3550000000000, 3600000000000)"),
         ("nearly 400", "[350, 400)"),
         ("nearly -3.5", "(-3.5, -3.45]"),
+        ("nearly 0.5", "[0.45, 0.5)"),
         ("1,000-odd", "[1000, 2000)"),
         ("1,200-odd", "[1200, 1300)"),
         ("-24-odd", "(-25, -24]"),
@@ -68,6 +70,11 @@ def test_a_figure_stands_for_an_interval(text: str, measured: str) -> None:
     assert shown.replace("Infinity]", "Infinity)").replace("[-Inf", "(-Inf") == measured.replace(
         "Infinity]", "Infinity)"
     ).replace("[-Inf", "(-Inf")
+
+
+def test_the_middle_stands_for_a_range() -> None:
+    assert read("3 to 5").interval.best == 4
+    assert read("3.73 million").interval.best == 3_730_000
 
 
 @pytest.mark.parametrize(
@@ -91,6 +98,8 @@ def test_a_count_known_to_one_is_exact(text: str, counted: str) -> None:
     ("text", "meant"),
     [
         ("over 3.6 trillion", "(3600000000000, 3700000000000)"),
+        ("over 3.0 trillion", "(3000000000000, 3100000000000)"),
+        ("over 3 trillion", "(3000000000000, 4000000000000)"),
         ("over 400", "(400, 500)"),
         ("at least 24", "[24, 25)"),
         ("under 24", "(23, 24)"),
@@ -190,16 +199,24 @@ def test_rounding_claims_no_more_than_is_known(pair: tuple[Interval, Decimal], c
         ("3.7199", "3.7401", "3.73", "3.7"),
         ("7.00", "7.20", "7.10", "7.1"),
         ("0.1209", "0.1211", "0.12099", "0.1210"),
-        ("1000000", "1000001", "1000000.4", "1000000"),
+        ("1000000", "1000001", "1000000.4", "1.000E+6"),
+        ("12345.6779999", "12345.6780001", "12345.678", "1.235E+4"),
+        ("-0.000000001", "0.000000001", "0", "0"),
+        ("-0.3", "0.5", "0", "0"),
     ],
 )
 def test_the_last_digit_is_uncertain_by_one_at_most(low: str, high: str, best: str, expected: str) -> None:
     figure = rounded(Interval(Decimal(low), Decimal(high), Decimal(best)))
-    assert figure.number == Decimal(expected).quantize(figure.step)
-    assert figure.digits <= len(expected.replace(".", "").lstrip("0"))
+    assert str(figure.number) == expected
 
 
-@pytest.mark.parametrize(("text", "number"), [("nearly 1.5", "1"), ("1.5", "2"), ("nearly -1.5", "-1"), ("-1.5", "-2")])
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("nearly 1.5", "1"), ("1.5", "2"), ("nearly -1.5", "-1"), ("-1.5", "-2"),
+        ("nearly 0.5", "0"), ("0.5", "1"), ("nearly -0.5", "-0"), ("-0.5", "-1"),
+    ],
+)  # fmt: skip
 def test_a_half_is_rounded_into_the_interval(text: str, number: str) -> None:
     interval = read(text).interval
     assert str(rounded(interval, 0).number) == number
@@ -209,6 +226,8 @@ def test_a_half_is_rounded_into_the_interval(text: str, number: str) -> None:
 def test_an_exact_result_keeps_its_number() -> None:
     assert str(rounded(Interval.exactly(24)).number) == "24"
     assert str(rounded(Interval.exactly(Decimal("12.50"))).number) == "12.5"
+    assert str(rounded(Interval.exactly(Decimal("0.123456"))).number) == "0.1235"
+    assert str(rounded(Interval.exactly(Decimal("123.456"))).number) == "123.5"
     assert str(rounded(Interval.exactly(Decimal("1E+30"))).number) == "1" + "0" * 30
 
 
@@ -233,8 +252,14 @@ def test_a_one_sided_result_is_rounded_to_the_side_that_stays_true(
     assert (str(figure.number), figure.qualifier) == (number, qualifier)
 
 
+@pytest.mark.parametrize(("coarsest", "number"), [(0, "3"), (1, "0E+1"), (-3, "3.6")])
+def test_a_one_sided_result_is_no_finer_than_is_asked_for(coarsest: int, number: str) -> None:
+    figure = rounded(Interval(Decimal("3.66"), INFINITY, Decimal("3.66")), coarsest)
+    assert (str(figure.number), figure.qualifier) == (number, Qualifier.OVER)
+
+
 def test_nothing_is_rounded_of_what_has_no_bound() -> None:
-    with pytest.raises(ValueError, match="no bound"):
+    with pytest.raises(ValueError, match=r"^nothing is known of this figure: it has no bound$"):
         rounded(Interval(-INFINITY, INFINITY, Decimal(0)))
 
 
@@ -248,14 +273,16 @@ def test_zeros_at_the_end_count_up_to_three_digits(digits: str, exponent: int) -
     assert exponent_of(number) == exponent
 
 
-@pytest.mark.parametrize(("number", "step"), [("400", "100"), ("3.6", "0.1"), ("3.60", "0.1"), ("24", "1"), ("0", "1")])
+@pytest.mark.parametrize(
+    ("number", "step"), [("400", "100"), ("3.6", "0.1"), ("3.60", "0.1"), ("24", "1"), ("0", "1"), ("0.00", "0.01")]
+)
 def test_the_round_step_is_that_of_the_last_digit_that_is_not_zero(number: str, step: str) -> None:
     assert round_step(Decimal(number)) == Decimal(step)
 
 
 @pytest.mark.parametrize(
     ("text", "digits", "exponent"),
-    [("3.73 million", 3, 4), ("8.30", 3, -2), ("113,000", 3, 3), ("0", 1, 0), ("0.004", 1, -3)],
+    [("3.73 million", 3, 4), ("8.30", 3, -2), ("113,000", 3, 3), ("0", 1, 0), ("0.004", 1, -3), ("0.00", 1, -2)],
 )
 def test_digits_and_exponent_tell_the_precision(text: str, digits: int, exponent: int) -> None:
     figure = read(text)

@@ -10,18 +10,18 @@ from factsheet.quantity import NotationError, read
 @pytest.mark.parametrize(
     ("refused", "message", "position", "accepted"),
     [
-        ("G20 economies", "part of a name", 1, "20 economies"),
-        ("COVID-19", "part of a name", 6, "top-19"),
-        ("GII2025", "part of a name", 3, "GII 25"),
-        ("X$5", "part of a name", 2, "HK$5"),
-        ("Art.4", "part of a name", 4, "No.4"),
+        ("G20 economies", "the digits are part of a name", 1, "20 economies"),
+        ("COVID-19", "the digits are part of a name", 6, "top-19"),
+        ("GII2025", "the digits are part of a name", 3, "GII 25"),
+        ("X$5", "the digits are part of a name", 2, "HK$5"),
+        ("Art.4", "the digits are part of a name", 4, "No.4"),
         (".5 percent", "a mark stands before", 0, "0.5 percent"),
         ("some ,500", "a mark stands before", 5, "some 1,500"),
         ("- 24", "a mark stands before", 1, "-24"),
         ("5G base stations", "“G” behind the number", 1, "5 GW"),
         ("$1.2T", "“T” behind the number", 4, "$1.2 trillion"),
         ("10^6", "more than one figure", 3, "106"),
-        ("10^x", "behind the number is not read", 2, "10 x"),
+        ("10^x", "“^” behind the number is not read", 2, "10 x"),
         ("3½", "“½” is not read", 1, "3.5"),
         ("10⁶", "“⁶” is not read", 2, "10"),
         ("10²", "“²” is not read", 2, "10 km²"),
@@ -49,6 +49,6 @@ from factsheet.quantity import NotationError, read
 def test_what_would_be_read_wrongly_is_refused(refused: str, message: str, position: int, accepted: str) -> None:
     with pytest.raises(NotationError) as caught:
         read(refused, "zh" if not refused.isascii() else "en")
-    assert message in caught.value.message
-    assert caught.value.position == position
+    assert caught.value.message.startswith(message)
+    assert (caught.value.position, caught.value.text) == (position, refused)
     assert read(accepted, "zh" if not accepted.isascii() else "en").number

@@ -16,6 +16,7 @@ from tests.quantity.reader import MANY, told
         ("3.73million", "3.73E+6"),
         ("3.2 millions", "3.2E+6"),
         ("524 thousand", "5.24E+5"),
+        ("524 thousands", "5.24E+5"),
         ("505 billion", "5.05E+11"),
         ("3,632.68 billion", "3.63268E+12"),
         ("3.6 trillion", "3.6E+12"),
@@ -35,6 +36,8 @@ from tests.quantity.reader import MANY, told
         ("24 military sites", "24"),
         ("24 billboards", "24"),
         ("7 434", MANY),
+        ("3-crore", "error: “crore” is no scale word of the source's language (en)"),
+        ("24 md", "24"),
         ("5 hundred", "error: “hundred” is no scale word of the source's language (en)"),
         ("18 mill", "error: “mill” is no scale word of the source's language (en)"),
         ("3 crore", "error: “crore” is no scale word of the source's language (en)"),
@@ -78,6 +81,8 @@ def test_english_scales(text: str, expected: str) -> None:
         ("24家半导体企业", "24"),
         ("24，500", MANY),
         ("11万30000件", MANY),
+        ("11万10000件", MANY),
+        ("11万0.3万件", MANY),
         ("1.5万3000件", MANY),
         ("11万 3000件", MANY),
         ("3万五千件", "error: more than one figure: one in digits and one in words"),
@@ -104,6 +109,7 @@ def test_chinese_scales(text: str, expected: str) -> None:
         ("less than a 24th", "under 24 rank"),
         ("at least 24", "at least 24"),
         ("24 companies or more", "at least 24"),
+        ("24 Companies OR MORE", "at least 24"),
         ("not under 24", "at least 24"),
         ("≥ 24", "at least 24"),
         ("at most 24", "at most 24"),
@@ -112,6 +118,8 @@ def test_chinese_scales(text: str, expected: str) -> None:
         ("no more than 24", "at most 24"),
         ("24 percent or less", "at most 24 percent"),
         ("nearly 24", "nearly 24"),
+        ("Over 24", "over 24"),
+        ("NEARLY 24", "nearly 24"),
         ("close to 3.6 trillion", "nearly 3.6E+12"),
         ("1,000-odd", "odd 1E+3"),
         # ... and beside them words that are no hedges
@@ -196,6 +204,7 @@ def test_chinese_hedges(text: str, expected: str) -> None:
         ("8.3％", "zh", "8.3 percent"),
         ("百分之8.3", "zh", "8.3 percent"),
         ("百分之八点三", "zh", "8.3 percent"),
+        ("约百分之8.3", "zh", "about 8.3 percent"),
         ("1,97 Prozent", "de", "1.97 percent"),
         ("1,97 pour cent", "fr", "1.97 percent"),
         # ... and beside them what is neither
@@ -286,6 +295,11 @@ def test_ordinals_and_ranks(text: str, language: str, expected: str) -> None:
         ("372.7万件", "zh", "件"),
         ("100余家", "zh", "家"),
         ("24家以上", "zh", "家"),
+        ("24家。", "zh", "家"),
+        ("第4位城市", "zh", "城市"),
+        ("位列4位城市", "zh", "城市"),
+        ("24 clusters.", "en", "clusters"),
+        ("24%", "en", ""),
         ("24 invention patents", "en", "invention patents"),
         ("24 companies or more", "en", "companies"),
         ("7万6000社を超える", "ja", "社"),
@@ -297,6 +311,18 @@ def test_ordinals_and_ranks(text: str, language: str, expected: str) -> None:
 )
 def test_units_and_currencies(text: str, language: str, unit: str) -> None:
     assert read(text, language).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "scale"),
+    [
+        ("3.73 million", "en", 6), ("372.7万件", "zh", 4), ("24", "en", 0), ("twenty-four", "en", 0),
+        # of a number in parts it is that of the last one
+        ("1 trillion 301.5 billion yuan", "en", 9), ("11万3000件", "zh", 0), ("1亿2000万", "zh", 4),
+    ],
+)  # fmt: skip
+def test_the_scale_is_that_of_the_scale_word(text: str, language: str, scale: int) -> None:
+    assert read(text, language).scale == scale
 
 
 @pytest.mark.parametrize(
@@ -400,6 +426,7 @@ def test_negative_numbers(text: str, language: str, expected: str) -> None:
         ("11万3000件", "ja", "1.13E+5"),
         ("7.6万社を超える", "ja", "over 7.6E+4"),
         ("100件超", "ja", "over 100"),
+        ("100件弱", "ja", "nearly 100"),
         ("11만 3000건", "ko", "1.13E+5"),
         ("372만여 건", "ko", "odd 3.72E+6"),
         ("24명 이상", "ko", "at least 24"),

@@ -36,6 +36,10 @@ TAGS = st.sampled_from(["en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "pt-BR", 
         ("", "no figure here", 0),
         ("no figure", "no figure here", 0),
         ("24 and 26", MANY.removeprefix("error: "), 7),
+        ("7 per 10,000 and 9", MANY.removeprefix("error: "), 17),
+        ("24 and 1,23", "“1,23” is no number; marks stand as in 1,234.5", 7),
+        ("about 5 to 3", "a range begins with its smaller end", 6),
+        ("x 0." + "1" * 25, "a figure has at most 25 digits", 2),
         ("１２ and １３", MANY.removeprefix("error: "), 7),
         ("about 1,23 million", "“1,23” is no number; marks stand as in 1,234.5", 6),
         ("1.2.3", "“1.2.3” is no number; marks stand as in 1,234.5", 0),
@@ -43,9 +47,12 @@ TAGS = st.sampled_from(["en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "pt-BR", 
         ("some 010", "“010” is no number; it begins with a zero", 5),
         ("x " + "9" * 26, "a figure has at most 25 digits", 2),
         ("1234567890123456789012345万亿1", "a figure has at most 25 digits", 0),
+        ("about 12345678901234万亿100000000001", "a figure has at most 25 digits", 6),
         ("1e999999999", MANY.removeprefix("error: "), 2),
         ("1e5", MANY.removeprefix("error: "), 2),
         ("first and 2nd", "more than one figure: one in digits and one in words", 0),
+        ("about 3 crore", "“crore” is no scale word of the source's language (en)", 7),
+        ("2 and five", "more than one figure: one in digits and one in words", 6),
         ("seven of five", "more than one number in words", 9),
     ],
 )
@@ -60,7 +67,8 @@ def test_an_error_tells_what_is_wrong_and_where(text: str, message: str, positio
 def test_a_long_text_is_no_figure_and_is_not_shown_in_full() -> None:
     with pytest.raises(NotationError, match="at most 500 characters") as caught:
         read("24 " + "words " * 100)
-    assert len(caught.value.text) < 50
+    assert caught.value.text == "24 " + "words " * 6 + "w…"
+    assert caught.value.position == 0
     assert read("24" + " " * 498).number == 24
 
 
@@ -69,6 +77,8 @@ def test_as_many_digits_as_are_allowed_are_all_kept() -> None:
     assert len(digits) == MOST_DIGITS
     assert str(read(digits).number) == digits
     assert read(f"-{digits} trillion").number == -int(digits) * 10**12
+    assert str(read("1234567890123万亿100000000001").number) == "1234567890123100000000001"
+    assert str(read("12345678901234万亿1000").number) == "1.2345678901234000000001E+25"
 
 
 @settings(max_examples=400)

@@ -23,6 +23,13 @@ from tests.quantity.reader import MANY, told
         ("la première place", "en", "error: no figure here"),
         ("de la deuxième à la première", "fr", "error: more than one number in words"),
         ("un pôle", "fr", "error: no figure here"),
+        ("plus de deux pôles", "fr", "over 2"),
+        ("two crore", "en", "error: “crore” is no scale word of the source's language (en)"),
+        (
+            "half of two",
+            "en",
+            "error: a fraction or a rough multiple in words is no figure; quote the number in digits",
+        ),
         ("down three percent", "en", "-3 percent"),
         ("近百家", "zh", "nearly 1E+2"),
         ("二十四家", "zh", "24"),

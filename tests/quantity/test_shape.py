@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.quantity import Figure, NotationError, read, write
-from factsheet.quantity.shape import FIGURE_PATTERN
+from factsheet.quantity.shape import figure_pattern
 from tests.quantity.strategies import figures
 from tests.quantity.test_reading_any_text import NOISE
 
-PATTERN = re.compile(FIGURE_PATTERN)
 NUMERALS = [
     "one", "a", "an", "hundred", "thousand", "million", "dozen", "dozens", "twenty", "-", "three", "third", "hundredth",
     "Top", "topped", "number one", "half", " ", "  ", "\n", "第", "一", "两", "兩", "十", "百", "千", "万", "萬", "億",
@@ -23,10 +22,14 @@ NUMERALS = [
 ]  # fmt: skip
 
 
+def matches(text: str) -> bool:
+    return re.search(figure_pattern(), text) is not None
+
+
 def expect_a_match_of_what_is_read(text: str) -> None:
     with suppress(NotationError):
         read(text)
-        assert PATTERN.search(text), text
+        assert matches(text), text
 
 
 @settings(max_examples=600)
@@ -44,14 +47,14 @@ def test_whatever_numeral_is_read_matches(text: str) -> None:
 
 @given(figures())
 def test_every_figure_that_is_written_matches(figure: Figure) -> None:
-    assert PATTERN.search(write(figure))
+    assert matches(write(figure))
 
 
 @given(st.integers(min_value=0, max_value=10**15), st.integers(min_value=0, max_value=6))
 def test_every_number_with_separators_matches(number: int, places: int) -> None:
     text = f"{Decimal(number).scaleb(-places):,f}"
     assert read(text).number == Decimal(number).scaleb(-places)
-    assert PATTERN.search(text)
+    assert matches(text)
 
 
 @pytest.mark.parametrize(
@@ -59,12 +62,12 @@ def test_every_number_with_separators_matches(number: int, places: int) -> None:
     [
         ("3,727,000", "3,72,000"), ("3.727 million", "3.727.000"), ("0.05", "00.05"), ("10", "010"),
         ("1,234", "1,2345"), ("a hundred", "hundreds"), ("seven", "several"), ("over 24", "over"), ("第三", "第"),
-        ("7", ""),
+        ("ten", "X"), ("7", ""),
     ],
 )  # fmt: skip
 def test_a_slip_that_needs_no_grammar_does_not_match(right: str, slip: str) -> None:
     read(right)
-    assert PATTERN.search(right)
+    assert matches(right)
     with pytest.raises(NotationError):
         read(slip)
-    assert not PATTERN.search(slip)
+    assert not matches(slip)
