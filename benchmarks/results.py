@@ -96,6 +96,7 @@ def targets(results: Results) -> Iterator[Target]:
         yield _target("check: time for one observation, of 100,000 against 10,000", growth, MOST_GROWTH, "× {:.2f}")
     if results.build:
         yield _target("whole build of the real site", results.build.seconds, MOST_SECONDS, "{:.1f} s")
+        yield _target("the same again, without a change", results.build.again, MOST_SECONDS, "{:.1f} s")
         yield _target("its memory", results.build.megabytes, MOST_MEGABYTES, "{:.0f} MB")
     if results.serve:
         yield _target("from saving a fact to the page that shows it", results.serve.seconds, MOST_WAITING, "{:.2f} s")
@@ -185,6 +186,7 @@ def _build(build: BuildRow, serve: ServeRow | None) -> str:
     rows = [
         ("`factsheet build`", f"{build.seconds:.1f} s"),
         ("of the processor", f"{build.processor:.1f} s"),
+        ("again, with the drawings and PDF files of a former build", f"{build.again:.1f} s"),
         ("memory", f"{build.megabytes:.0f} MB"),
         ("pages", f"{build.pages:,}"),
     ]
