@@ -63,11 +63,14 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
     """Entry pages for all indicators, assets under names that tell their content, and the last touch to all pages."""
 
     _assets: Mapping[str, Asset] = MappingProxyType({})
+    _day: str = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let the foot of each page tell the edition of the data, and pages load assets by their own names."""
         collect_seldom()
-        config.extra["edition"] = str(Markup.escape(edition(_sheet(config))))
+        sheet = _sheet(config)
+        config.extra["edition"] = str(Markup.escape(edition(sheet)))
+        self._day = sheet.imprint.date.isoformat()
         self._assets = fingerprinted(Path(config.docs_dir), [*config.extra_css, *map(str, config.extra_javascript)])
         config.extra_css = [self._served(name) for name in config.extra_css]
         config.extra_javascript = [self._served_script(script) for script in config.extra_javascript]
@@ -92,7 +95,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 -- the same
         """Let the map of the site name the day of the sheet, and not that of the build."""
-        page.update_date = _sheet(config).imprint.date.isoformat()
+        page.update_date = self._day
         return page
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 -- MkDocs names it
