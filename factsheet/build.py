@@ -65,26 +65,32 @@ def build(root: Path, engine: str | None = None) -> tuple[Report, Path]:
             _swap(stage, site)
             forget(root / KEPT, began)
         finally:
-            for left in (stage, data):
-                shutil.rmtree(left, ignore_errors=True)
             _recover(site)
     return report, site
 
 
 @contextmanager
 def _alone(root: Path) -> Iterator[tuple[Path, Worker]]:
-    """Give the folder to build in, and a worker, to one build at a time; what a killed build has left is removed.
+    """Give the folder to build in, and a worker, to one build at a time; what it leaves there is removed.
 
-    Others wait. The system lifts the lock when a build and its worker end, however they end.
+    So is what a killed build has left. Others wait. The system lifts the lock when a build and its worker end, however
+    they end.
     """
     workshop = root / _STAGE
     workshop.mkdir(exist_ok=True)
     with (workshop / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for left in workshop.glob("site-*"):
-            shutil.rmtree(left)
-        with Worker(held=(lock.fileno(),)) as worker:
-            yield workshop, worker
+        _clear(workshop)
+        try:
+            with Worker(held=(lock.fileno(),)) as worker:
+                yield workshop, worker
+        finally:
+            _clear(workshop)  # the worker, which writes there, has ended
+
+
+def _clear(workshop: Path) -> None:
+    for left in workshop.glob("site-*"):
+        shutil.rmtree(left)
 
 
 def _former(site: Path) -> Path:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,30 @@ def test_what_is_broken_is_told_and_the_former_site_stays(root: Path, case: str)
     assert message in str(failed.value)
     assert "Traceback" not in str(failed.value)
     assert digests(root / "site") == before
+    assert rubbish(root) == []
+
+
+def write_without_end(_root: Path, _digest: str, site: Path, target: Path, _base: str) -> None:
+    """Stand in for the book: write it again and again, its folder too, until somebody ends the process."""
+    while True:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            target.write_text("late")
+        (site / "late").mkdir(exist_ok=True, parents=True)
+
+
+def test_a_build_that_fails_waits_for_the_end_of_what_is_written_beside_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(site: Path, **_: object) -> None:
+        while not (site / "late").exists():
+            time.sleep(0.01)
+        raise FactsheetError("no")
+
+    monkeypatch.setattr("factsheet.build.write_pdf", write_without_end)
+    monkeypatch.setattr("factsheet.build.look_over", fail)
+    with pytest.raises(FactsheetError, match="no"):
+        build(root)
     assert rubbish(root) == []
 
 
