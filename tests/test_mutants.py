@@ -84,7 +84,9 @@ def test_changes_that_every_test_passes_are_told(tmp_path: Path, capfd: pytest.C
 
 def test_tests_at_the_boundary_notice_all_changes(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["sizes"], small_project(tmp_path, TESTS + BOUNDARY, least=100)) == 0
-    assert " | 100.0% |" in capfd.readouterr().out
+    out = capfd.readouterr().out
+    assert " | 100.0% |" in out
+    assert out.endswith("6 changes, of which the tests notice 100.0%\n")
 
 
 def test_tests_that_fail_on_the_code_as_it_is_are_no_result(tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
     if unknown := sorted(set(given.parts) - parts.keys()):
         parser.error(f"there is no part {', '.join(unknown)}; there are {', '.join(parts)}")
     few = []
+    everything: list[str] = []
     for name in given.parts or parts:
         start = time.monotonic()
         found: dict[str, str] = {}
@@ -82,8 +83,10 @@ def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
             print(run.name, flush=True)
             found |= statuses(root, run, given.workers)
         print(f"\n{table(found)}\n{name} took {time.monotonic() - start:.0f} s\n", flush=True)
+        everything += found.values()
         if share(found.values()) < least:
             few.append(name)
+    print(f"{len(everything):,} changes, of which the tests notice {share(everything):.1f}%")
     if few:
         print(f"\nThe tests notice less than {least}% of the changes of {', '.join(few)}.", file=sys.stderr)
     return 1 if few else 0

@@ -75,7 +75,9 @@ def test_a_conflict_speaks_of_the_same_unit(tmp_path: Path) -> None:
     assert problem.message == "“3.5 trillion euros” is money in euros; spending.cn.2024, revision 1 is in Chinese yuan"
 
 
-@pytest.mark.parametrize(("says", "wrong"), [("per 1,000", True), ("per 100,000", True), ("per 10,000", False)])
+@pytest.mark.parametrize(
+    ("says", "wrong"), [("per 1,000", True), ("per 100,000", True), ("per 10,000", False), ("firms", False)]
+)
 def test_what_is_counted_per_ten_thousand_is_not_printed_per_another_number(
     tmp_path: Path, says: str, *, wrong: bool
 ) -> None:

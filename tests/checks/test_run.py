@@ -158,6 +158,7 @@ def test_a_check_that_stops_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         page.write("\nThere are 7 patents.\n" * 10)
     problems = check(root).problems
     assert sum(problem.rule == "no-typed-figures" for problem in problems) == 4
+    assert {problem.rule for problem in problems} == {"no-typed-figures", "further-problems"}
     (last,) = (problem for problem in problems if problem.rule == "further-problems")
     assert last.message == "the check no-typed-figures stops here: it has found 4 problems"
     assert last.hint == "mend those, then check again"
