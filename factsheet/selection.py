@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, get_args
 
 from factsheet import cards as key_figures
@@ -216,10 +217,15 @@ def select(word: str, facts: Facts, args: Iterable[object], options: Mapping[str
     """Return what a call of a word shows; raise `FactsheetError` if its arguments are wrong or name nothing."""
     selector = SELECTORS[word]
     try:
-        bound = inspect.signature(selector).bind(facts, *args, **options)
+        bound = _signature(selector).bind(facts, *args, **options)
     except TypeError as error:
         raise WrongWord(f"{word}(): {error}") from error
     return selector(*bound.args, **bound.kwargs)
+
+
+@cache
+def _signature(selector: Callable[..., Selection]) -> inspect.Signature:
+    return inspect.signature(selector)
 
 
 def _check_ordinal(found: Fact, figure: Figure, form: str) -> None:

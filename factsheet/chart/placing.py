@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -81,12 +82,13 @@ def best(candidates: Iterable[Box], taken: Sequence[Box], paths: Sequence[Sequen
 
     Of equally good ones it is the first.
     """
-    points = [point for path in paths for point in _along(path)]
+    points = sorted(point for path in paths for point in _along(path))
+    across = [x for x, _ in points]
     found, least = 0, float("inf")
     for number, box in enumerate(candidates):
-        cost = sum(box.overlap(other) for other in taken) + 40.0 * sum(
-            box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in points
-        )
+        beside = points[bisect_left(across, box.left) : bisect_right(across, box.right)]
+        crossed = sum(box.top <= y <= box.bottom for _, y in beside)
+        cost = sum(box.overlap(other) for other in taken) + 40.0 * crossed
         if cost < least:
             found, least = number, cost
         if not cost:

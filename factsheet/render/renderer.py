@@ -210,10 +210,12 @@ class Renderer(Rows):
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
+    environment.globals["m"] = environment.get_template("macros.html.j2").module
+    return environment
 
 
 def _by_publisher(source: Source) -> tuple[str, str]:

@@ -41,9 +41,14 @@ PLAIN: Final = Scale()
 
 
 @lru_cache
+def _locale(tag: str) -> Locale:
+    return Locale.parse(tag)
+
+
+@lru_cache
 def scale_at(power: int, tag: str) -> Scale:
     """Return the scale in which the language prints a number of this power of ten."""
-    formats = Locale.parse(tag).compact_decimal_formats
+    formats = _locale(tag).compact_decimal_formats
     patterns = (formats.get("long") or formats["short"])["other"]
     power = min(power, _LARGEST)
     pattern = patterns[str(10**power)]
@@ -53,29 +58,29 @@ def scale_at(power: int, tag: str) -> Scale:
 @lru_cache
 def percent_sign(tag: str) -> str:
     """Return what stands behind a number in percent."""
-    sign: str = Locale.parse(tag).percent_formats[None].suffix[0]
+    sign: str = _locale(tag).percent_formats[None].suffix[0]
     return sign
 
 
 @lru_cache
 def currency_sign(code: str, tag: str) -> str:
     """Return the currency's sign ($, HK$), or an empty text if it has none but letters."""
-    sign = Locale.parse(tag).currency_symbols.get(code, code)
+    sign = _locale(tag).currency_symbols.get(code, code)
     return "" if sign.isalpha() else sign
 
 
 @lru_cache
 def language_name(tag: str, language: str) -> str:
     """Return the name of a language, given by its tag without script and region, in another."""
-    name: str = Locale.parse(language).languages[tag]
+    name: str = _locale(language).languages[tag]
     return name
 
 
 def plural(number: Decimal, tag: str) -> str:
     """Return the plural category of a number as it is printed: 1 is "one", 1.0 is "other"."""
-    return Locale.parse(tag).plural_form(abs(number))
+    return _locale(tag).plural_form(abs(number))
 
 
 def ordinal(number: int, tag: str) -> str:
     """Return the plural category of an ordinal: that of 21st, 22nd, 23rd, 24th."""
-    return Locale.parse(tag).ordinal_form(number)
+    return _locale(tag).ordinal_form(number)

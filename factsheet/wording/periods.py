@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsheet.wording.languages import speech_of
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from factsheet.wording.unit import Language
 
 
+@lru_cache(maxsize=4096)
 def period_in_words(period: Period, language: Language) -> str:
     """Return the period's name: "June 2025" or 2025年6月, "first half of 2025" or 2025年上半年."""
     return speech_of(language).period(period)
