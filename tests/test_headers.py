@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cite.formats import citation_formats
+from factsheet.cite import citation_formats, work_of
 from factsheet.headers import ALWAYS, ASKED, KEPT, NAME, TYPES, content_type, headers, write_headers
 from factsheet.sheet import sheet_of
 from tests.project import make_project
@@ -72,7 +72,7 @@ def test_types(path: str, expected: str) -> None:
 
 
 def test_files_of_citations_have_the_types_that_pages_name(tmp_path: Path) -> None:
-    types = {form.media_type for form in citation_formats(sheet_of(make_project(tmp_path)))}
+    types = {form.media_type for form in citation_formats(work_of(sheet_of(make_project(tmp_path)), None))}
     assert len(types) == 3
     assert types <= set(TYPES.values())
 

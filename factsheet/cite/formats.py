@@ -8,18 +8,21 @@ from typing import Final, NamedTuple
 from factsheet.cite.bibtex import bibtex
 from factsheet.cite.csl import csl
 from factsheet.cite.ris import ris
-from factsheet.cite.work import Cited, Work, work_of
-from factsheet.sheet import Sheet
-from factsheet.wording import Language
+from factsheet.cite.work import Work
 
 
 class CitationFormat(NamedTuple):
-    """A citation in one format: the key of the format, its name for readers, its media type, and the text."""
+    """A citation in one format: the key of the format, its name for readers, its media type, and what is cited."""
 
     key: str
     name: str
     media_type: str
-    text: str
+    work: Work
+
+    @property
+    def text(self) -> str:
+        """The citation."""
+        return citation(self.work, self.key)
 
 
 _WRITERS: Final[Mapping[str, tuple[str, str, Callable[[Work], str]]]] = {
@@ -30,12 +33,9 @@ _WRITERS: Final[Mapping[str, tuple[str, str, Callable[[Work], str]]]] = {
 FORMATS: Final = tuple(_WRITERS)
 
 
-def citation_formats(
-    sheet: Sheet, thing: Cited = None, base: str = "", language: Language = "en"
-) -> list[CitationFormat]:
-    """Return the citation of a figure, an indicator or (`None`) the whole sheet in every format."""
-    work = work_of(sheet, thing, base, language)
-    return [CitationFormat(key, name, kind, write(work)) for key, (name, kind, write) in _WRITERS.items()]
+def citation_formats(work: Work) -> list[CitationFormat]:
+    """Return the citation of a work in every format."""
+    return [CitationFormat(key, name, kind, work) for key, (name, kind, _) in _WRITERS.items()]
 
 
 def citation(work: Work, form: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from factsheet.export.linked import indicator_linked_data, sheet_linked_data
 from factsheet.finish.policy import OWN, with_policy
@@ -17,6 +17,8 @@ from factsheet.render import Renderer
 from factsheet.sentences import Sentence, sentences
 from factsheet.sheet import Sheet
 
+# Glances by the address of the figure and the way from the page to the site's root.
+Glances: TypeAlias = dict[tuple[str, str], str]
 _WHOLE: Final = frozenset({"", "data/"})
 _ARTICLE: Final = re.compile(r"<article\b.*</article>", re.DOTALL)
 # Markdown's tables align by styles, which no policy would allow.
@@ -49,11 +51,12 @@ def finish(site: Path, sheet: Sheet, base: str = "", styles: str = OWN) -> None:
         page = prose[_url(site, path)]
         for sentence in () if page.has_examples else _each_once(known):
             uses.setdefault(sentence.address, []).append(Use(page, sentence))
+    glances: Glances = {}
     for path, html in pages.items():
         renderer = Renderer(sheet, _url(site, path))
         finished = _ALIGNED.sub(lambda cell: f"{cell[1]}{cell[2]}{_CLASSES[cell[3]]}", html)
         finished = _with_uses(finished, renderer, uses)
-        finished = _with_glances(finished, renderer, found.get(path, []))
+        finished = _with_glances(finished, renderer, found.get(path, []), glances)
         finished = _with_linked_data(finished, renderer, base)
         path.write_text(with_policy(finished, styles), encoding="utf-8", newline="")
 
@@ -103,13 +106,17 @@ def _with_uses(html: str, renderer: Renderer, uses: Mapping[str, list[Use]]) -> 
     return _USES.sub(shown, html)
 
 
-def _with_glances(html: str, renderer: Renderer, found: list[Sentence]) -> str:
-    """Put a glance at each figure of the page's sentences at the end of its article."""
+def _with_glances(html: str, renderer: Renderer, found: list[Sentence], made: Glances) -> str:
+    """Put a glance at each figure of the page's sentences at the end of its article; `made` are those of other pages.
+
+    From pages that lie equally deep in the site a glance has the same links.
+    """
     end = html.rfind("</article>")
     if not found or end < 0:
         return html
-    glances = "".join(renderer.glance(renderer.facts.get(address)) for address in _once(found))
-    return f"{html[:end]}{glances}{html[end:]}"
+    keys = [(address, renderer.link("")) for address in _once(found)]
+    made |= {key: renderer.glance(renderer.facts.get(key[0])) for key in keys if key not in made}
+    return f"{html[:end]}{''.join(made[key] for key in keys)}{html[end:]}"
 
 
 def _with_linked_data(html: str, renderer: Renderer, base: str) -> str:

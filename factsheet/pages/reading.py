@@ -116,7 +116,7 @@ def _read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 14)  # more than a site has, or none would be found again
 def _read_page(path: str, file: str, text: str, words: frozenset[str]) -> tuple[Page, tuple[Problem, ...]]:
     matter = read_front_matter(text)
     problems = [*_check_front_matter(file, text, matter, words)]

@@ -70,8 +70,7 @@ class Renderer(Rows):
     def citations(self, thing: Cited = None, file: str = "") -> Markup:
         """Return the same for the middle of a template; with a data file, the formats stay there until asked for."""
         work = work_of(self.sheet, thing, self.base, self.language)
-        formats = citation_formats(self.sheet, thing, self.base, self.language)
-        name = f"cite-{work.address or 'sheet'}"
+        name, formats = f"cite-{work.address or 'sheet'}", citation_formats(work)
         html = self._html("cite", name=name, short=short(work), full=full(work), formats=formats, file=file)
         return Markup(html)  # noqa: S704 -- a template has escaped it
 

@@ -10,13 +10,13 @@ from factsheet.sheet import Sheet
 
 def test_every_thing_can_be_cited_in_every_format(sheet: Sheet) -> None:
     for thing in (sheet.facts.get("patents.cn.2025"), sheet.facts.indicator("patents"), None):
-        found = citation_formats(sheet, thing, "https://facts.example/")
+        work = work_of(sheet, thing, "https://facts.example/")
+        found = citation_formats(work)
         assert [(form.key, form.name, form.media_type) for form in found] == [
             ("bibtex", "BibTeX", "application/x-bibtex"),
             ("ris", "RIS", "application/x-research-info-systems"),
             ("csl", "CSL JSON", "application/vnd.citationstyles.csl+json"),
         ]
-        work = work_of(sheet, thing, "https://facts.example/")
         assert [form.text for form in found] == [citation(work, key) for key in FORMATS]
         assert all("https://facts.example/" in form.text for form in found)
 

@@ -33,7 +33,7 @@ def test_every_citation_stands_on_the_page_as_it_is(tmp_path: Path, call: str, n
     page = as_page(root, f"# Cite\n\n{{{{ {call} }}}}\n\nafter\n")
     assert page.first(id=f"{name}-short").text == " ".join(short(work_of(sheet, thing)).split())
     assert page.first(id=f"{name}-full").text == " ".join(full(work_of(sheet, thing)).split())
-    for form in citation_formats(sheet, thing):
+    for form in citation_formats(work_of(sheet, thing)):
         code = page.first("code", id=f"{name}-{form.key}")
         assert code.raw == form.text.replace("\r\n", "\n")
         assert not code.elements
