@@ -7,7 +7,7 @@ from typing import Final
 
 # New objects after which the youngest are looked at, and how many such looks come before one at older ones: by Python's
 # own numbers a third of the time of a check goes into looking through facts of which none is garbage.
-_SELDOM: Final = (100_000, 50, 100)
+_SELDOM: Final = (300_000, 50, 100)
 
 
 def collect_seldom() -> None:

@@ -163,7 +163,7 @@ class Revision(Entry):
         json_schema_extra=bad([], "an earlier value needs its source as well"),
     )  # fmt: skip
     conflicts: list[Conflict] = Field(
-        default=[], description="who printed something else at that time",
+        default_factory=list, description="who printed something else at that time",
         examples=[[{"source": "blog_2025", "says": "3.5 trillion yuan", "why": {"en": "An older forecast."}}]],
         json_schema_extra=bad("blog_2025", "each stands with `source`, `says` and `why`"),
     )  # fmt: skip
@@ -204,18 +204,18 @@ class Observation(Entry):
         json_schema_extra=bad("forecast", "what is expected is a target or an estimate"),
     )  # fmt: skip
     evidence: list[Evidence] = Field(
-        default=[], description="one line for each source; quoted in its own language and notation",
+        default_factory=list, description="one line for each source; quoted in its own language and notation",
         examples=[[{"source": "nbs_2025_09_29", "says": "an increase of 8.9 percent"}]],
         json_schema_extra=bad({"source": "nbs_2025_09_29", "says": "8.9 percent"}, "a list, even of one line: - {…}"),
     )  # fmt: skip
     revisions: list[Revision] = Field(
-        default=[], description="earlier values, newest first",
+        default_factory=list, description="earlier values, newest first",
         examples=[[{"value": "8.3 %", "status": "preliminary", "why": {"en": "Preliminary estimate."},
                     "evidence": [{"source": "xinhua_2025_01_23", "says": "up 8.3 percent"}]}]],
         json_schema_extra=bad(["8.3 %"], "an earlier value stands with its status, its evidence and the reason"),
     )  # fmt: skip
     conflicts: list[Conflict] = Field(
-        default=[], description="who prints something else",
+        default_factory=list, description="who prints something else",
         examples=[[{"source": "blog_2025", "says": "3.5 trillion yuan", "why": {"en": "An older forecast."}}]],
         json_schema_extra=bad([{"source": "blog_2025", "says": "3.5 trillion yuan"}], "the reason is missing: `why`"),
     )  # fmt: skip
@@ -225,7 +225,7 @@ class Observation(Entry):
         json_schema_extra=bad("Preliminary.", "a text for readers stands under `en`, and perhaps `zh`"),
     )  # fmt: skip
     aliases: list[Address] = Field(
-        default=[], description="former addresses of this observation", examples=[["rd_expenditure.cn.2024"]],
+        default_factory=list, description="former addresses of this observation", examples=[["rd_expenditure.cn.2024"]],
         json_schema_extra=bad(["rd_expenditure"], "an address has indicator, place and period"),
     )  # fmt: skip
 
@@ -277,7 +277,7 @@ class Indicator(Entry):
         json_schema_extra=bad("100", "the number stands in an indicator of its own; its key is needed"),
     )  # fmt: skip
     breaks: list[Break] = Field(
-        default=[], description="where the series is not comparable, oldest first",
+        default_factory=list, description="where the series is not comparable, oldest first",
         examples=[[{"since": "2025", "what": {"en": "Deals count as well.", "zh": "交易计入。"}}]],
         json_schema_extra=bad(["2025"], "each stands with `since` and `what`"),
     )  # fmt: skip
@@ -286,7 +286,7 @@ class Indicator(Entry):
         json_schema_extra=bad("Mainland China only.", "a text for readers stands under `en`, and perhaps `zh`"),
     )  # fmt: skip
     aliases: list[Key] = Field(
-        default=[], description="former keys of this indicator", examples=[["invention_patents"]],
+        default_factory=list, description="former keys of this indicator", examples=[["invention_patents"]],
         json_schema_extra=bad("invention_patents", "a list, even of one: [invention_patents]"),
     )  # fmt: skip
     observations: list[Observation] = Field(
@@ -404,13 +404,15 @@ class Relation(Entry):
         json_schema_extra=bad("part / whole", "one comparison is needed: == < <= > >=", "relations-hold"),
     )  # fmt: skip
     places: list[PlaceKeyOrAll] = Field(
-        default=[], description="it is tried for each of these, or for `all` that have the figures; names without a "
-        "subscript are of that place. Without it each name has the place of its indicator",
+        default_factory=list,
+        description="it is tried for each of these, or for `all` that have the figures; names without a subscript are "
+        "of that place. Without it each name has the place of its indicator",
         examples=[["shenzhen", "guangzhou"], ["all"]],
         json_schema_extra=bad("all", "a list, even of one: [all]"),
     )  # fmt: skip
     periods: list[PeriodText] = Field(
-        default=[], description="only for these; otherwise wherever all figures exist", examples=[["2023", "2024"]],
+        default_factory=list, description="only for these; otherwise wherever all figures exist",
+        examples=[["2023", "2024"]],
         json_schema_extra=bad(["2023–2025"], "each period is named on its own: [2023, 2024, 2025]"),
     )  # fmt: skip
 
@@ -436,12 +438,12 @@ class Checks(Entry):
     """What must hold between figures, and which figures may be typed by hand."""
 
     relations: dict[Key, Relation] = Field(
-        default={}, description="what must hold between figures, each under a key of its own",
+        default_factory=dict, description="what must hold between figures, each under a key of its own",
         examples=[{"part": {"states": {"en": "A part is no more than the whole."}, "holds": "part <= whole"}}],
         json_schema_extra=bad([{"holds": "part <= whole"}], "each stands under a key of its own, without a hyphen"),
     )  # fmt: skip
     exceptions: list[TypedByHand] = Field(
-        default=[], description="figures on pages that are no facts",
+        default_factory=list, description="figures on pages that are no facts",
         examples=[[{"page": "method.md", "text": "3.73 million", "reason": "an example of the notation"}]],
         json_schema_extra=bad({"page": "method.md", "text": "3.73 million"}, "a list, even of one: - {…}"),
     )  # fmt: skip

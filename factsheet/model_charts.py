@@ -56,12 +56,12 @@ class Chart(Entry):
         json_schema_extra=bad([], "a chart draws at least one indicator"),
     )  # fmt: skip
     places: list[PlaceKey] = Field(
-        default=[], description="only these; without them the indicator's own place over time, all places in bars "
-        "and maps",
+        default_factory=list,
+        description="only these; without them the indicator's own place over time, all places in bars and maps",
         examples=[["cn", "us", "de"]], json_schema_extra=bad(["China"], "places stand with their keys"),
     )  # fmt: skip
     periods: list[PeriodText] = Field(
-        default=[], description="only these periods", examples=[["2020"]],
+        default_factory=list, description="only these periods", examples=[["2020"]],
         json_schema_extra=bad("2020", "a list, even of one: [2020]"),
     )  # fmt: skip
     since: PeriodText | None = Field(
@@ -73,15 +73,15 @@ class Chart(Entry):
         json_schema_extra=bad("today", "a period is named; without the key all are shown"),
     )  # fmt: skip
     ink: list[IndicatorOrPlaceKey] = Field(
-        default=[], description="indicators or places (or what the places lie in) that are drawn in blue",
+        default_factory=list, description="indicators or places (or what the places lie in) that are drawn in blue",
         examples=[["us"]], json_schema_extra=bad("us", "a list, even of one: [us]"),
     )  # fmt: skip
     seal: list[IndicatorOrPlaceKey] = Field(
-        default=[], description="those that are drawn in red; what is in neither list is grey",
+        default_factory=list, description="those that are drawn in red; what is in neither list is grey",
         examples=[["cn"]], json_schema_extra=bad("cn", "a list, even of one: [cn]"),
     )  # fmt: skip
     labels: list[ShortLabel] = Field(
-        default=[], description="shorter names for the picture",
+        default_factory=list, description="shorter names for the picture",
         examples=[[{"of": "sz_hk_gz", "en": "Shenzhen–HK–Guangzhou", "zh": "深圳–香港–广州"}]],
         json_schema_extra=bad({"sz_hk_gz": "Shenzhen–HK–Guangzhou"}, "a list, each with `of`, `en` and `zh`"),
     )  # fmt: skip

@@ -66,7 +66,7 @@ class Place(Entry):
         json_schema_extra=bad("country", "the word for it here is economy"),
     )  # fmt: skip
     within: list[PlaceKey] = Field(
-        default=[], alias="in", description="keys of the places that it belongs to", examples=[["cn", "gba"]],
+        default_factory=list, alias="in", description="keys of the places that it belongs to", examples=[["cn", "gba"]],
         json_schema_extra=bad("cn", "a list, even of one: [cn]"),
     )  # fmt: skip
     coordinates: Coordinates | None = Field(

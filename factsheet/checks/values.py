@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factsheet.facts import Facts, Line, Unit, Where
 from factsheet.quantity import Figure
@@ -23,7 +24,7 @@ class Value:
 
 def values(facts: Facts) -> Iterator[Value]:
     """Yield every value that rests on evidence: those of observations, and those of their revisions."""
-    return (value for value, derived in _all(facts) if not derived)
+    return (value for value, is_derived in _all(facts) if not is_derived)
 
 
 def disputes(facts: Facts) -> Iterator[Value]:
@@ -31,7 +32,13 @@ def disputes(facts: Facts) -> Iterator[Value]:
     return (value for value, _ in _all(facts) if value.conflicts)
 
 
-def _all(facts: Facts) -> Iterator[tuple[Value, bool]]:
+@lru_cache(maxsize=1)
+def _all(facts: Facts) -> tuple[tuple[Value, bool], ...]:
+    """Return every value, and whether it is derived: gathered once for all checks."""
+    return tuple(_gathered(facts))
+
+
+def _gathered(facts: Facts) -> Iterator[tuple[Value, bool]]:
     for fact in facts:
         value = Value(fact.address, fact.figure, fact.unit, fact.evidence, fact.conflicts, fact.where)
         yield value, fact.derivation is not None
