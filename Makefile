@@ -37,10 +37,10 @@ test: lint .venv/node $(PORTS) ## everything the tests need, then lint and all t
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest $(PYTEST)
 
-ports: site $(PORTS) ## build the site with each engine that it could move to, and compare
+ports: site $(PORTS) ## build the site with ProperDocs and Zensical, to which it could move, and compare
 	$(BIN)/python -m tests.ports
 
-mutants: .venv/project .venv/test ## what changes of the code the tests notice (half an hour; PARTS=checks: of a part)
+mutants: .venv/project .venv/test ## change the code in small steps, and tell which the tests notice (half an hour)
 	$(BIN)/python -m tools.mutants $(PARTS)
 
 audit: site .venv/node .venv/node-audit ## accessibility of every page, and what Lighthouse says of three (some minutes)
@@ -49,11 +49,12 @@ audit: site .venv/node .venv/node-audit ## accessibility of every page, and what
 
 # All of it takes an hour or so, and wants a machine that has nothing else to do. `make bench BENCH="--help"` lists what
 # can be chosen, as in `make bench BENCH="sites --sizes 10 100"`.
-bench: .venv/project .venv/bench/node ## measure what things cost, against other generators, into benchmarks/results/
+bench: .venv/project .venv/bench/node ## measure what things cost, here and with other generators (an hour)
 	$(BIN)/python -m benchmarks $(BENCH)
 
+# At another address: make serve SERVE="--dev-addr 127.0.0.1:8001"
 serve: .venv/project ## show the site on this machine, anew after each change
-	$(BIN)/factsheet serve
+	$(BIN)/factsheet serve $(SERVE)
 
 check: .venv/project ## every problem of facts and pages
 	$(BIN)/factsheet check

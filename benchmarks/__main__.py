@@ -49,19 +49,32 @@ def main() -> int:
 
 
 def _asked() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure what things cost.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Measure what things cost.",
+        epilog="The whole is written to benchmarks/results/, a part to .build/bench/results/. The status is 1 if a run "
+        "failed; a target that is not met is told, and is no failure.",
+    )  # fmt: skip
     keys = [variant.key for variant in VARIANTS]
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all if none is named")
-    parser.add_argument("--sizes", nargs="+", type=int, default=list(SIZES), metavar="PAGES", help="pages of the sites")
+    parser.add_argument(
+        "--sizes", nargs="+", type=int, default=list(SIZES), metavar="PAGES", help="pages of the sites (10 100 1000)"
+    )
     parser.add_argument(
         "--variants", nargs="+", choices=keys, default=keys, metavar="KEY", help=f"of {', '.join(keys)}"
     )
     parser.add_argument(
-        "--observations", nargs="+", type=int, default=list(OBSERVATIONS), metavar="N", help="of checks"
+        "--observations",
+        nargs="+",
+        type=int,
+        default=list(OBSERVATIONS),
+        metavar="N",
+        help="of checks (1000 10000 100000)",
     )
-    parser.add_argument("--runs", type=int, default=RUNS, help="of each command, after one to warm up")
-    parser.add_argument("--limit", type=float, default=LIMIT, metavar="SECONDS", help="after which a command is ended")
-    parser.add_argument("--into", type=Path, metavar="FOLDER", help="where results are written")
+    parser.add_argument("--runs", type=int, default=RUNS, help="of each command, after one to warm up (%(default)s)")
+    parser.add_argument(
+        "--limit", type=float, default=LIMIT, metavar="SECONDS", help="after which a command is ended (%(default)s)"
+    )
+    parser.add_argument("--into", type=Path, metavar="FOLDER", help="where results are written, if not there")
     asked = parser.parse_args()
     if unknown := set(asked.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -32,16 +32,18 @@ from factsheet.worker import Worker
 _STAGE: Final = ".build"
 
 
-def build(root: Path, engine: str | None = None) -> tuple[Report, Path]:
+def build(root: Path, engine: str | None = None, tell: Callable[[str], None] = lambda _: None) -> tuple[Report, Path]:
     """Check, render and export everything below `root`; return the report and the folder of the new site.
 
-    `engine` is one of `ENGINES`, or else the first that is installed. Raises `InvalidFacts` with all problems,
-    `BuildFailed` if the engine stops, or `FactsheetError` if it is not installed; then the former site is as it was.
+    `engine` is one of `ENGINES`, or else the first that is installed; `tell` is told what is done next.
+    Raises `InvalidFacts` with all problems, `BuildFailed` if the engine stops, or `FactsheetError` if it is not
+    installed; then the former site is as it was.
     """
     site, engine = root / "site", chosen(engine)
     began = now()
     with _alone(root) as (workshop, worker), keeping(root / KEPT):
         _recover(site)
+        tell("checking facts and pages")
         report = check(root)
         if report.fails:
             raise InvalidFacts(report.problems)
@@ -50,9 +52,11 @@ def build(root: Path, engine: str | None = None) -> tuple[Report, Path]:
             stage.mkdir()
             sheet, base = sheet_of(root), site_address()
             exported = worker.start(write_data, root, sheet.digest, data, base)
+            tell("making the pages, and the data files beside")
             render(engine, root, stage)
             exported()
             shutil.copytree(data, stage / "data", copy_function=os.rename, dirs_exist_ok=True)
+            tell("typesetting the book and the sheets, looking over what was made")
             bound = worker.start(write_pdf, root, sheet.digest, stage, stage / BOOK, base)
             write_search_index(stage, sheet)
             export_root(sheet, stage, base, security_contact())

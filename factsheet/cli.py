@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -47,6 +48,16 @@ _COLOUR = click.option(
     "--color", type=click.Choice(("auto", "always", "never")), expose_value=False, callback=_choose_colour,
     help="Colours of problems; auto, which is the default: in a terminal, if NO_COLOR and FORCE_COLOR are not set.",
 )  # fmt: skip
+
+
+_HOST_AND_PORT: Final = re.compile(r"\S+:\d{1,5}")
+
+
+def _host_and_port(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    """Return what was given; raise `BadParameter` if it is no host and port."""
+    if given is not None and not _HOST_AND_PORT.fullmatch(given):
+        raise click.BadParameter(f"“{given}” is no host and port, such as 127.0.0.1:8001")
+    return given
 
 
 class _Command(click.Command):
@@ -126,7 +137,7 @@ def build(root: Path, told_as: str, engine: str | None) -> None:
     from factsheet.report import DOCUMENTS  # noqa: PLC0415
 
     root = _project(root)
-    report, site = build_site(root, engine)
+    report, site = build_site(root, engine, _tell_progress)
     aside = told_as in DOCUMENTS
     _tell(report.problems, root, told_as, err=told_as == "text")
     if not (site / SECURITY).exists():
@@ -146,17 +157,25 @@ def compress(root: Path, folder: Path | None) -> None:
     """
     from factsheet.compress import compress as compress_all  # noqa: PLC0415
 
-    done = compress_all(folder or _project(root) / "site")
+    site = folder or _project(root) / "site"
+    _tell_progress(f"compressing what is text in {site}; this takes longer than a build")
+    done = compress_all(site)
     click.echo(f"{done.files:,} files: {done.plain:,} bytes, {done.brotli:,} as .br, {done.gzip:,} as .gz")
 
 
 @main.command()
 @_ROOT
 @_COLOUR
-@click.option("--dev-addr", "-a", "address", metavar="HOST:PORT", help="Where to show it; else what mkdocs.yml says.")
+@click.option(
+    "--dev-addr", "-a", "address", metavar="HOST:PORT", callback=_host_and_port,
+    help="Where to show it; else what mkdocs.yml says, or 127.0.0.1:8000.",
+)  # fmt: skip
 @click.option("--open", "-o", "open_in_browser", is_flag=True, help="Open it in the browser too.")
 def serve(root: Path, address: str | None, *, open_in_browser: bool) -> None:
-    """Show the site on this machine; after each change the page that is looked at is made anew, within a second."""
+    """Show the site on this machine; after each change the page that is looked at is made anew, within a second.
+
+    What it shows is not checked: `factsheet check` tells whether figures fit their evidence and each other.
+    """
     from factsheet.engines.mkdocs import stand_in  # noqa: PLC0415
 
     engine = chosen()
@@ -407,6 +426,12 @@ def _project(root: Path) -> Path:
             f"{root.resolve()} has no folder facts/; go to the project's folder, or name it with --root"
         )
     return root.resolve()
+
+
+def _tell_progress(what: str) -> None:
+    """Say in a terminal what is being done; a log is told what was done."""
+    if sys.stderr.isatty():
+        click.secho(f"{what} …", err=True, dim=True)
 
 
 def _tell(problems: Sequence[Problem], root: Path, told_as: str, *, err: bool = False) -> None:

@@ -34,11 +34,15 @@ from factsheet.chart.document import export_charts
 from factsheet.engines.mkdocs import CONFIG, gathered_warnings
 from factsheet.export import export
 from factsheet.finish.policy import inline_hashes
+from factsheet.kept import KEPT, keeping
+from factsheet.offline import ARCHIVE, write_archive
+from factsheet.pdf import BOOK, SHEETS, write_book, write_sheets
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.register import entry_url
 from factsheet.report import report
 from factsheet.search_index import INDEX, write_search_index, write_stub
 from factsheet.sheet import Sheet, sheet_of
+from factsheet.site_address import site_address
 
 _DATA: Final = "data"
 _HOME: Final = "index.html"
@@ -73,7 +77,8 @@ def preview(root: Path, engine: str, address: str | None = None, *, open_in_brow
             server.renew()
             server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
         except OSError as error:
-            raise FactsheetError(f"the site cannot be shown at {server.url}: {error.strerror}") from error
+            hint = "--dev-addr HOST:PORT shows it at another address"
+            raise FactsheetError(f"the site cannot be shown at {server.url}: {error.strerror}; {hint}") from error
         except KeyboardInterrupt:
             _LOG.info("The preview ends")
         finally:
@@ -158,6 +163,20 @@ class Preview(LiveReloadServer):
             export_charts(sheet.facts, self._shown / _DATA / CHARTS)
         elif name == INDEX:
             self._make(self._sources.values())
+        elif name in {BOOK, ARCHIVE} or name.startswith(f"{SHEETS}/"):
+            self._typeset(name)
+
+    def _typeset(self, name: str) -> None:
+        """Make the sheets, and the book or the archive if it is that which is asked for: they need the whole site."""
+        sheet, base = sheet_of(self._project), site_address()
+        self._make(self._sources.values())
+        with keeping(self._project / KEPT):
+            write_sheets(self._shown, sheet, self._shown / SHEETS, base=base)
+            if name in {BOOK, ARCHIVE}:
+                self._provide(f"{_DATA}/facts.json")
+                write_book(self._project, self._shown, sheet, self._shown / BOOK, base=base)
+            if name == ARCHIVE:
+                write_archive(self._shown, sheet)
 
     def _with_those_it_quotes(self, source: str) -> list[str]:
         """Return a page and, if it is that of an indicator, the pages whose sentences it shows."""

@@ -157,6 +157,7 @@ def main() -> int:
     """Build the project with each engine and say how its site compares; return 1 if it differs in what is not known."""
     site, bad = REPOSITORY / "site", False
     for engine, like in LIKE.items():
+        print(f"{engine}: building a copy of the project, and comparing it with site/ …", flush=True)
         root = FOLDER / engine
         shutil.rmtree(root, ignore_errors=True)
         result = build_with(engine, copy_project(root))
@@ -168,6 +169,7 @@ def main() -> int:
             f"the same {len(pages):,} pages with the same {number:,} figures as with MkDocs, in {root}/site"
         ]
         print(*(f"{engine}: {line}" for line in told), sep="\n", flush=True)
+    print("in what each of them differs is told in docs/en/editing/engines.md")
     return bad
 
 

@@ -290,6 +290,16 @@ def test_build_tells_what_was_checked_and_where_the_site_stands(tmp_path: Path) 
     ]
 
 
+def test_a_build_says_in_a_terminal_what_it_is_doing(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = subprocess.Popen([FACTSHEET, "build"], cwd=make_small_site(tmp_path), stderr=theirs, stdout=theirs)
+    os.close(theirs)
+    lines = unstyle(read_all(ours).decode()).splitlines()
+    assert command.wait() == 0
+    assert [line.split()[0] for line in lines[:3]] == ["checking", "making", "typesetting"]
+    assert lines[-1] == f"the site stands in {tmp_path / 'site'}"
+
+
 def test_build_says_nothing_of_the_contact_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECURITY_CONTACT", "mailto:security@facts.example")
     result = run("build", "--root", make_small_site(tmp_path))
@@ -332,6 +342,13 @@ def test_serve_shows_the_project_at_the_address(root: Path, monkeypatch: pytest.
     assert run("serve", "--root", root, "--dev-addr", "127.0.0.1:8001").exit_code == 0
     assert run("serve", "--root", root, "--open").exit_code == 0
     assert shown == [(root, "mkdocs", "127.0.0.1:8001", False), (root, "mkdocs", None, True)]
+
+
+@pytest.mark.parametrize("address", ["8001", "127.0.0.1", "127.0.0.1:", "a b:80"])
+def test_an_address_to_show_the_site_at_is_a_host_and_a_port(root: Path, address: str) -> None:
+    result = run("serve", "--root", root, "--dev-addr", address)
+    assert result.exit_code == 2
+    assert f"“{address}” is no host and port" in result.stderr
 
 
 def test_serve_tells_of_an_address_that_cannot_be_used(root: Path) -> None:

@@ -205,7 +205,7 @@ def test_each_command_and_option_of_the_guide_is_there(words: list[str]) -> None
 
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_each_command_of_an_editor_has_its_section(name: str) -> None:
-    publishing = {"build", "compress", "serve", "export", "pdf", "sheets"}
+    publishing = {"compress", "export", "pdf", "sheets"}
     assert (name in publishing) != (f"`factsheet {name}" in page_text("commands"))
 
 

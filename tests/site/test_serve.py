@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import socket
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import INTERNAL_SERVER_ERROR
@@ -19,8 +21,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
+from factsheet.offline import ARCHIVE
+from factsheet.pdf import BOOK
 from tests import ports
-from tests.project import replaced
+from tests.pdf.test_sheets import LINES, TOPIC
+from tests.project import CHARTS, replaced
 from tests.site.small import FACTSHEET, make_small_site
 
 SECONDS = 60
@@ -125,6 +130,28 @@ def test_each_page_is_that_of_the_build_and_is_made_when_it_is_asked_for(tmp_pat
         assert page(address + "nothing/") == ""
 
 
+def test_documents_are_those_of_the_build_and_made_when_they_are_asked_for(tmp_path: Path) -> None:
+    root = watched(tmp_path)
+    charts = CHARTS + LINES
+    (root / "facts" / "charts.yml").write_text(charts, encoding="utf-8")
+    topic = root / "docs" / "en" / "topic" / "index.md"
+    topic.parent.mkdir()
+    topic.write_text(TOPIC, encoding="utf-8")
+    subprocess.run([FACTSHEET, "build"], cwd=root, check=True, capture_output=True)
+    site = root / "site"
+    documents = [path for path in site.rglob("*.pdf") if path.name != BOOK]
+    assert documents
+    with serving(root, COMMANDS["factsheet"]) as (address, server):
+        wait_until(lambda: "Patents and research" in page(address), server, root / "log")
+        for path in (*documents, site / BOOK):
+            with urlopen(address + path.relative_to(site).as_posix(), timeout=SECONDS) as answer:  # noqa: S310 -- our own
+                assert answer.read() == path.read_bytes(), path.name
+        with urlopen(address + ARCHIVE, timeout=SECONDS) as answer:  # noqa: S310 -- our own
+            names = set(zipfile.ZipFile(io.BytesIO(answer.read())).namelist())
+    held = set(zipfile.ZipFile(site / ARCHIVE).namelist())
+    assert {name for name in held if name.endswith((".html", ".pdf", ".json", ".csv"))} <= names <= held
+
+
 @pytest.mark.browser
 def test_a_browser_shows_a_change_by_itself(tmp_path: Path, browser: Browser) -> None:
     root = watched(tmp_path)
@@ -161,7 +188,7 @@ def test_an_address_that_is_taken_is_told(tmp_path: Path) -> None:
             [FACTSHEET, "serve", "--dev-addr", address], cwd=root, capture_output=True, text=True, check=False
         )
     assert ended.returncode == 1
-    assert f"error: the site cannot be shown at http://{address}/: Address already in use" in ended.stderr
+    assert f"error: the site cannot be shown at http://{address}/: Address already in use; --dev-addr" in ended.stderr
 
 
 def test_a_slip_on_a_page_is_told_and_ends_nothing(tmp_path: Path) -> None:
