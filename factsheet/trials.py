@@ -115,7 +115,7 @@ class _Missing:
     def tell(self) -> None:
         for key, error in self.waiting.items():
             if key:
-                raise error or MissingInput(f"no place has an observation for {' in '.join(map(str, key))}")
+                raise error or MissingInput(f"no place has an observation for {' in '.join(map(str, key))}", 0)
             if error:
                 message = f"no place and period has all the figures that this relation needs; {error}"
                 raise MissingInput(message, error.position)

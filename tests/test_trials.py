@@ -69,8 +69,9 @@ def test_a_relation_is_tried_for_all_places_that_have_the_figures(tmp_path: Path
     replaced(root / "facts/checks.yml", "places: [all]", "places: [all]\n    periods: [2024]")
     assert when(root, "china_before_germany") == ["cn in 2024"]
     replaced(root / "facts/checks.yml", "periods: [2024]", "periods: [2024, 2023]")
-    with pytest.raises(MissingInput, match="no place has an observation for 2023"):
+    with pytest.raises(MissingInput, match="no place has an observation for 2023") as caught:
         tried(root, "china_before_germany")
+    assert caught.value.position == 0
 
 
 def test_the_observation_before_is_the_latest_one_of_a_period_as_long(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ class FormulaError(ValueError):
 class MissingInput(FormulaError):
     """A name that is known, but has no observation for the place and period."""
 
-    def __init__(self, message: str, position: int = 0, known: Sequence[str] = (), wanted: str = "") -> None:
+    def __init__(self, message: str, position: int, known: Sequence[str] = (), wanted: str = "") -> None:
         """Keep what is wrong, and where, and the addresses that there are instead of the wanted one."""
         super().__init__(message, position)
         self._known = known

@@ -134,7 +134,7 @@ def find_qualifier(before: str, behind: str, language: str) -> tuple[Qualifier, 
 
     Between the hedge and the number a quotation may leave words out: "surpassed … 13 trillion".
     """
-    before = before.rstrip("… ") if before.endswith("… ") else before
+    before = before.rstrip("… ")
     if before and (match := _before(language).search(before)):
         qualifier = Qualifier[_hedge(match)]
         past = match.group().strip() == "近" and _TIME.match(behind)

@@ -29,7 +29,7 @@ _NAME_BEFORE: Final = re.compile(
     r"[A-Za-z\u00c0-\u02af\u0370-\u052f$€£¥]$|(?<!\btop)(?<!\bnon)(?<=[A-Za-z])-$|[A-Za-z]\.$(?<!\bno\.)",
     re.IGNORECASE,
 )
-_MARK_BEFORE: Final = re.compile(r"(?<![A-Za-z])\.$|,$|^\s*[-–—]\s+$")
+_MARK_BEFORE: Final = re.compile(r"(?<![A-Za-z])\.$|,$|^\s*[-–—]\s+$|(?<![A-Za-z0-9%)\]])[-–]$")
 _LETTER_BEHIND: Final = re.compile(r"[TtGgDP](?![^\W\d_])|\^")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
 _MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}(?:[a-z]{{2,6}})?\.?\s*$")

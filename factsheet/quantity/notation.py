@@ -8,7 +8,6 @@ class NotationError(ValueError):
 
     def __init__(self, message: str, text: str, position: int) -> None:
         """Keep what was wrong, the text, and where in it."""
-        super().__init__(message)
         self.message = message
         self.text = text
         self.position = position

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import chain
 from typing import Final
 
 from factsheet.quantity import vocabulary as words
@@ -19,21 +18,19 @@ _TRADITIONAL: Final = {"万": "萬", "亿": "億", "两": "兩"}
 
 def _any_case(word: str) -> str:
     """Return a pattern of a word in small letters and capitals: patterns of JSON Schema have no flag for it."""
-    return "".join(
-        f"[{letter.upper()}{letter}]" if letter.isalpha() else r"\s+" if letter.isspace() else re.escape(letter)
-        for letter in word
-    )
+    return "".join(f"[{letter.upper()}{letter}]" for letter in word)
 
 
 def _latin(entries: Iterable[str]) -> str:
-    return "|".join(_any_case(word) for word in sorted(entries) if word.isascii())
+    """Return a pattern of the single words of Latin letters; of "number one" the "one" is among them."""
+    return "|".join(_any_case(word) for word in sorted(entries) if re.fullmatch("[a-z]+", word))
 
 
 def _numerals() -> str:
     """Return a pattern of what makes a number without a digit: "twenty-four", "a hundred", 第三, 居首."""
     counted = _latin({*words.CARDINALS, *words.ORDINALS, *words.FIRST_PLACE})
-    scales = _latin({"hundred", "dozen", *words.LONG_SCALES})
-    chinese = {*chain(words.CHINESE_DIGITS, words.CHINESE_TENS, words.CHINESE_SCALES, words.FIRST_PLACE)}
+    scales = _latin({"hundred", *words.LONG_SCALES})
+    chinese = {*words.CHINESE_DIGITS, *words.CHINESE_SCALES, *words.FIRST_PLACE}
     letters = {letter for word in chinese if not word.isascii() for letter in word}
     letters |= {_TRADITIONAL[letter] for letter in letters & _TRADITIONAL.keys()}
     return rf"\b({counted}|[Aa][Nn]?[\s-]+({scales}))\b|[{''.join(sorted(letters))}]"

@@ -57,9 +57,11 @@ def bounds(interval: Interval) -> str:
         ("nearly 400", "[350, 400)"),
         ("nearly -3.5", "(-3.5, -3.45]"),
         ("nearly 0.5", "[0.45, 0.5)"),
+        ("nearly 0", "[-0.5, 0)"),
         ("1,000-odd", "[1000, 2000)"),
         ("1,200-odd", "[1200, 1300)"),
         ("-24-odd", "(-25, -24]"),
+        ("0-odd", "[0, 1)"),
         ("3 to 5", "[2.5, 5.5)"),
         ("about 3 to 5", "[2.5, 5.5)"),
         ("-3 to 5", "(-3.5, 5.5)"),
@@ -70,6 +72,16 @@ def test_a_figure_stands_for_an_interval(text: str, measured: str) -> None:
     assert shown.replace("Infinity]", "Infinity)").replace("[-Inf", "(-Inf") == measured.replace(
         "Infinity]", "Infinity)"
     ).replace("[-Inf", "(-Inf")
+
+
+def test_the_interval_of_a_hedge_is_that_between_its_bounds() -> None:
+    below = Interval(Decimal(350), Decimal(400), Decimal(400), high_open=True)
+    assert {read("nearly 400").interval, read("将近400", "zh").interval} == {below}
+
+
+def test_a_range_has_another_last_number() -> None:
+    assert read("3 to 5").last == 5
+    assert read("3").last == 3
 
 
 def test_the_middle_stands_for_a_range() -> None:
@@ -265,7 +277,7 @@ def test_nothing_is_rounded_of_what_has_no_bound() -> None:
 
 @pytest.mark.parametrize(
     ("digits", "exponent"),
-    [("100", 0), ("999", 0), ("1000", 3), ("1200", 2), ("113000", 3), ("1103226", 0), ("0", 0)],
+    [("100", 0), ("999", 0), ("1000", 3), ("1200", 2), ("113000", 3), ("1103226", 0), ("0", 0), ("7" * 30, 0)],
 )
 def test_zeros_at_the_end_count_up_to_three_digits(digits: str, exponent: int) -> None:
     number = as_printed(digits)
@@ -274,7 +286,8 @@ def test_zeros_at_the_end_count_up_to_three_digits(digits: str, exponent: int) -
 
 
 @pytest.mark.parametrize(
-    ("number", "step"), [("400", "100"), ("3.6", "0.1"), ("3.60", "0.1"), ("24", "1"), ("0", "1"), ("0.00", "0.01")]
+    ("number", "step"),
+    [("400", "100"), ("3.6", "0.1"), ("3.60", "0.1"), ("24", "1"), ("0", "1"), ("0.00", "0.01"), ("7" * 30, "1")],
 )
 def test_the_round_step_is_that_of_the_last_digit_that_is_not_zero(number: str, step: str) -> None:
     assert round_step(Decimal(number)) == Decimal(step)
@@ -297,6 +310,7 @@ def test_the_same_digits_are_the_same_number_with_the_same_precision() -> None:
     assert read("3 to 5").same_digits(read("约3至5", "zh"))
     assert not read("3 to 5").same_digits(read("3 to 6"))
     assert not read("3 to 5").same_digits(read("3"))
+    assert not read("3").same_digits(read("3 to 5"))
 
 
 def test_a_table_scale_multiplies_the_number_and_keeps_its_precision() -> None:

@@ -18,6 +18,8 @@ from factsheet.quantity import NotationError, read
         (".5 percent", "a mark stands before", 0, "0.5 percent"),
         ("some ,500", "a mark stands before", 5, "some 1,500"),
         ("- 24", "a mark stands before", 1, "-24"),
+        ("--24", "a mark stands before", 0, "-24"),
+        ("-$-24", "a mark stands before", 0, "-$24"),
         ("5G base stations", "“G” behind the number", 1, "5 GW"),
         ("$1.2T", "“T” behind the number", 4, "$1.2 trillion"),
         ("10^6", "more than one figure", 3, "106"),

@@ -299,6 +299,7 @@ def test_ordinals_and_ranks(text: str, language: str, expected: str) -> None:
         ("第4位城市", "zh", "城市"),
         ("位列4位城市", "zh", "城市"),
         ("24 clusters.", "en", "clusters"),
+        ("24 launches of SpaceX", "en", "launches of SpaceX"),
         ("24%", "en", ""),
         ("24 invention patents", "en", "invention patents"),
         ("24 companies or more", "en", "companies"),

@@ -16,6 +16,8 @@ from tests.quantity.reader import MANY, told
         ("over a million", "en", "over 1E+6"),
         ("surpassed … 13 trillion yuan", "en", "over 1.3E+13"),
         ("surpassed others … 13 trillion yuan", "en", "1.3E+13"),
+        ("surpassed X … 13 million users", "en", "1.3E+7"),
+        ("突破……13万亿元", "zh", "over 1.3E+13"),
         ("sixth-ranked", "en", "6 rank"),
         ("Deux pôles", "fr", "2"),
         ("cuatro cada uno", "es", "4"),

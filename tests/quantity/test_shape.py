@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factsheet.quantity import Figure, NotationError, read, write
 from factsheet.quantity.shape import figure_pattern
+from factsheet.quantity.vocabulary import CARDINALS, FIRST_PLACE, ORDINALS
 from tests.quantity.strategies import figures
 from tests.quantity.test_reading_any_text import NOISE
 
@@ -45,6 +46,13 @@ def test_whatever_numeral_is_read_matches(text: str) -> None:
     expect_a_match_of_what_is_read(text.upper())
 
 
+@pytest.mark.parametrize("word", sorted({*CARDINALS, *ORDINALS, *FIRST_PLACE} - {"dozen"}))
+def test_every_word_that_is_a_number_matches(word: str) -> None:
+    for text in (word, word.upper(), f"ranked {word} again"):
+        assert read(text).number == read(word).number
+        assert matches(text)
+
+
 @given(figures())
 def test_every_figure_that_is_written_matches(figure: Figure) -> None:
     assert matches(write(figure))
@@ -62,7 +70,7 @@ def test_every_number_with_separators_matches(number: int, places: int) -> None:
     [
         ("3,727,000", "3,72,000"), ("3.727 million", "3.727.000"), ("0.05", "00.05"), ("10", "010"),
         ("1,234", "1,2345"), ("a hundred", "hundreds"), ("seven", "several"), ("over 24", "over"), ("第三", "第"),
-        ("ten", "X"), ("7", ""),
+        ("ten", "X"), ("7", ""), ("a dozen", "a"), ("number one", "number"), ("十", "石"),
     ],
 )  # fmt: skip
 def test_a_slip_that_needs_no_grammar_does_not_match(right: str, slip: str) -> None:
