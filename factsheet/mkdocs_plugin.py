@@ -65,9 +65,13 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
     _assets: Mapping[str, Asset] = MappingProxyType({})
     _day: str = ""
 
+    def __init__(self) -> None:
+        """Let the process look for garbage seldom, before another plugin lets the words read the facts."""
+        super().__init__()
+        collect_seldom()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let the foot of each page tell the edition of the data, and pages load assets by their own names."""
-        collect_seldom()
         sheet = _sheet(config)
         config.extra["edition"] = str(Markup.escape(edition(sheet)))
         self._day = sheet.imprint.date.isoformat()

@@ -47,11 +47,14 @@ class _Placing(Extension):
         self.opened_at = 0
         self.comments: list[tuple[int, str]] = []
         self._offsets: deque[int] = deque()
+        self._tokens: list[tuple[int, str, str]] = []
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Note the offsets of all names and opening delimiters."""
         offset = 0
-        for _, kind, value in self.environment.lexer.tokeniter(source, name, filename):
+        for token in self.environment.lexer.tokeniter(source, name, filename):
+            self._tokens.append(token)
+            _, kind, value = token
             offset = source.index(value, offset)  # whitespace that `{%-` eats lies between
             if kind.endswith("_begin"):
                 self.opened_at = offset
@@ -63,8 +66,8 @@ class _Placing(Extension):
         return source
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Pass the tokens on, the names with their offsets."""
-        for token in stream:
+        """Pass the tokens on, the names with their offsets; the text is not parted into them a second time."""
+        for token in self.environment.lexer.wrap(iter(self._tokens), stream.name, stream.filename):
             if token.type in {"variable_begin", "block_begin"}:
                 self.opened_at = self._offsets.popleft()
                 yield token
@@ -110,8 +113,13 @@ class TemplateReader:
         return calls
 
     def _calls(self, tree: nodes.Template) -> tuple[Call, ...]:
-        called = {id(call.node): call for call in tree.find_all(nodes.Call)}
-        names = [name for name in tree.find_all(nodes.Name) if isinstance(name.name, _Placed)]
+        called: dict[int, nodes.Call] = {}
+        names: list[nodes.Name] = []
+        for node in tree.find_all((nodes.Call, nodes.Name)):
+            if isinstance(node, nodes.Call):
+                called[id(node.node)] = node
+            elif isinstance(node, nodes.Name) and isinstance(node.name, _Placed):
+                names.append(node)
         calls = []
         for name in sorted(names, key=_offset):
             if id(name) in called:

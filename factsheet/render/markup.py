@@ -29,7 +29,7 @@ def block(html: str) -> str:
     Fences of code are looked for even there, where a line begins, so no mark of Markdown may begin one.
     """
     lines = [line.strip() for line in html.splitlines() if line.strip()]
-    kept = "\n".join(_TEXT.sub(_entity, line[0]) + line[1:] for line in lines)
+    kept = "\n".join(line if line[0] == "<" else _TEXT.sub(_entity, line[0]) + line[1:] for line in lines)
     return f"\n\n{BEGIN}\n{kept}\n{END}\n\n"
 
 
