@@ -40,16 +40,16 @@ test: lint .venv/node $(PORTS) ## everything the tests need, then lint and all t
 ports: site $(PORTS) ## build the site with ProperDocs and Zensical, to which it could move, and compare
 	$(BIN)/python -m tests.ports
 
-mutants: .venv/project .venv/test ## change the code in small steps, and tell which the tests notice (half an hour)
+mutants: .venv/project .venv/test ## change the code in small steps, and tell which the tests notice (a quarter of an hour)
 	$(BIN)/python -m tools.mutants $(PARTS)
 
 audit: site .venv/node .venv/node-audit ## accessibility of every page, and what Lighthouse says of three (some minutes)
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m tests.audit
 
-# All of it takes an hour or so, and wants a machine that has nothing else to do. `make bench BENCH="--help"` lists what
+# All of it takes half an hour or so, and wants a machine that has nothing else to do. `make bench BENCH="--help"` lists what
 # can be chosen, as in `make bench BENCH="sites --sizes 10 100"`.
-bench: .venv/project .venv/bench/node ## measure what things cost, here and with other generators (an hour)
+bench: .venv/project .venv/bench/node ## measure what things cost, here and with other generators (half an hour)
 	$(BIN)/python -m benchmarks $(BENCH)
 
 # At another address: make serve SERVE="--dev-addr 127.0.0.1:8001"

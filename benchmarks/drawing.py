@@ -75,7 +75,7 @@ def specification(bars: Sequence[Bar], colours: Mapping[str, str]) -> dict[str, 
             "text": TITLE, "anchor": "start", "color": colours["text"], "fontSize": 15, "fontWeight": 600, "offset": 14,
         },
         "background": None,
-        "padding": 4,
+        "padding": {"left": 28, "right": 4, "top": 4, "bottom": 4},  # the reader's font may be wider than the one here
         "spacing": 28,
         "data": {"values": list(bars)},
         "facet": {"column": _panels(bars, colours)},
