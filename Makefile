@@ -47,8 +47,8 @@ audit: site .venv/node .venv/node-audit ## accessibility of every page, and what
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m tests.audit
 
-# All of it takes half an hour or so, and wants a machine that has nothing else to do. `make bench BENCH="--help"` lists what
-# can be chosen, as in `make bench BENCH="sites --sizes 10 100"`.
+# All of it takes half an hour or so, and wants a machine that has nothing else to do. `make bench BENCH="--help"` lists
+# what can be chosen, as in `make bench BENCH="sites --sizes 10 100"`.
 bench: .venv/project .venv/bench/node ## measure what things cost, here and with other generators (half an hour)
 	$(BIN)/python -m benchmarks $(BENCH)
 
