@@ -29,6 +29,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from factsheet.beside import write_pdf
 from factsheet.chart.document import FOLDER as CHARTS
 from factsheet.chart.document import export_charts
 from factsheet.engines.mkdocs import CONFIG, gathered_warnings
@@ -36,13 +37,14 @@ from factsheet.export import export
 from factsheet.finish.policy import inline_hashes
 from factsheet.kept import KEPT, keeping
 from factsheet.offline import ARCHIVE, write_archive
-from factsheet.pdf import BOOK, SHEETS, write_book, write_sheets
+from factsheet.pdf import BOOK, SHEETS, write_sheets
 from factsheet.problems import FactsheetError, InvalidFacts
 from factsheet.register import entry_url
 from factsheet.report import report
 from factsheet.search_index import INDEX, write_search_index, write_stub
 from factsheet.sheet import Sheet, sheet_of
 from factsheet.site_address import site_address
+from factsheet.worker import Worker
 
 _DATA: Final = "data"
 _HOME: Final = "index.html"
@@ -167,14 +169,18 @@ class Preview(LiveReloadServer):
             self._typeset(name)
 
     def _typeset(self, name: str) -> None:
-        """Make the sheets, and the book or the archive if it is that which is asked for: they need the whole site."""
+        """Make the sheets, and the book or the archive if it is that which is asked for: they need the whole site.
+
+        The book is typeset in a process of its own, for that takes a gigabyte.
+        """
         sheet, base = sheet_of(self._project), site_address()
         self._make(self._sources.values())
         with keeping(self._project / KEPT):
             write_sheets(self._shown, sheet, self._shown / SHEETS, base=base)
             if name in {BOOK, ARCHIVE}:
                 self._provide(f"{_DATA}/facts.json")
-                write_book(self._project, self._shown, sheet, self._shown / BOOK, base=base)
+                with Worker() as worker:
+                    worker.start(write_pdf, self._project, sheet.digest, self._shown, self._shown / BOOK, base)()
             if name == ARCHIVE:
                 write_archive(self._shown, sheet)
 
